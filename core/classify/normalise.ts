@@ -1,0 +1,163 @@
+import { foldCodePoint } from './fold.ts';
+
+/**
+ * Text reduced to bare words with one space between them, and where each of its UTF-16 code units came from:
+ * unit `i` stands for `original.slice(starts[i], ends[i])`. Both maps never decrease and never cut a surrogate pair.
+ */
+export interface NormalisedText {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+interface Unit {
+  readonly char: string;
+  readonly start: number;
+  end: number;
+}
+
+type Word = Unit[];
+
+const leet: ReadonlyMap<string, string> = new Map(
+  Object.entries({ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '6': 'g', '7': 't', '8': 'b', '9': 'g' }).concat(
+    Object.entries({ '@': 'a', $: 's', '!': 'i', '|': 'i' }),
+  ),
+);
+
+/** Signs that stand for a letter when a word character is on both sides; `*` stays as itself (a masked letter). */
+const letterSigns = new Set(['@', '$', '!', '|', '*']);
+
+/** The widest gap, in code units of the original, across which single letters are read as one spaced-out word. */
+const spacedGap = 4;
+const spacedLetters = 3;
+
+const letterPattern = /^\p{L}$/u;
+const digitPattern = /^\p{Nd}$/u;
+
+/**
+ * Undoes the usual ways of hiding a word: compatibility forms, case, marks, invisible characters, look-alike letters, `k4f1r`,
+ * `k a f i r`, `kaaafir`, the written `2` of a doubled word (`orang2`). Terms and texts go through the same function, so what it
+ * loses (a double letter, say) is lost on both sides. Linear in the length of the text; never throws.
+ */
+export function normalise(original: string): NormalisedText {
+  const words = joinSpacedLetters(splitWords(foldUnits(original))).flatMap(splitNumbers).map(undoLeet).map(collapseRepeats);
+  return write(words);
+}
+
+function foldUnits(original: string): Unit[] {
+  const units: Unit[] = [];
+  let at = 0;
+  for (const codePoint of original) {
+    const [start, end] = [at, at + codePoint.length];
+    at = end;
+    const folded = foldCodePoint(codePoint);
+    const last = units.at(-1);
+    if (folded.kind === 'mark' && last !== undefined) last.end = end;
+    if (folded.kind !== 'text') continue;
+    for (const char of folded.text) units.push({ char, start, end });
+  }
+  return units;
+}
+
+function splitWords(units: readonly Unit[]): Word[] {
+  const words: Word[] = [];
+  let open: Word | undefined;
+  units.forEach((unit, i) => {
+    const inside = isWordChar(unit) || (letterSigns.has(unit.char) && isWordChar(units[i - 1]) && isWordChar(units[i + 1]));
+    if (!inside) {
+      open = undefined;
+    } else if (open === undefined) {
+      open = [unit];
+      words.push(open);
+    } else {
+      open.push(unit);
+    }
+  });
+  return words;
+}
+
+function joinSpacedLetters(words: readonly Word[]): Word[] {
+  const joined: Word[] = [];
+  let run: Word[] = [];
+  const flush = () => {
+    const units = run.flat();
+    const isSpelledOut = run.length >= spacedLetters && units.filter(isLetter).length >= 2;
+    joined.push(...(isSpelledOut ? [units] : run));
+    run = [];
+  };
+  for (const word of words) {
+    const last = run.at(-1)?.at(-1);
+    const [first] = word;
+    if (last !== undefined && first !== undefined && (word.length > 1 || first.start - last.end > spacedGap)) flush();
+    if (word.length > 1) joined.push(word);
+    else run.push(word);
+  }
+  flush();
+  return joined;
+}
+
+/** `paslon02` and `2024menang` are a word and a number, not a word with letters written as digits. */
+function splitNumbers(word: Word): Word[] {
+  const firstLetter = word.findIndex(isLetter);
+  const lastLetter = word.findLastIndex(isLetter);
+  const core = word.slice(firstLetter, lastLetter + 1);
+  const [head, tail] = [word.slice(0, firstLetter), word.slice(lastLetter + 1)];
+  const splits = firstLetter >= 0 && core.length >= 3 && core.every(isLetter) && (head.length >= 2 || tail.length >= 2);
+  if (!splits || ![...head, ...tail].every(isDigit)) return [word];
+  return [head, core, tail].filter((part) => part.length > 0);
+}
+
+function undoLeet(word: Word): Word {
+  if (!word.some(isLetter)) return word;
+  const last = word.at(-1);
+  const stem = word.slice(0, -1);
+  if (last?.char === '2' && stem.length >= 3 && stem.every(isLetter)) return [...stem.slice(0, -1), extended(stem, last.end)];
+  return word.map((unit) => ({ ...unit, char: leet.get(unit.char) ?? unit.char }));
+}
+
+function extended(stem: Word, end: number): Unit {
+  const last = stem[stem.length - 1];
+  return { char: last?.char ?? '', start: last?.start ?? end, end };
+}
+
+function collapseRepeats(word: Word): Word {
+  const kept: Word = [];
+  for (const unit of word) {
+    const last = kept.at(-1);
+    if (last !== undefined && last.char === unit.char && isLetter(unit)) last.end = unit.end;
+    else kept.push({ ...unit });
+  }
+  return kept;
+}
+
+function write(words: readonly Word[]): NormalisedText {
+  const chars: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const put = ({ char, start, end }: Unit) => {
+    chars.push(char);
+    for (let i = 0; i < char.length; i += 1) {
+      starts.push(start);
+      ends.push(end);
+    }
+  };
+  let previousEnd = 0;
+  words.forEach((word, i) => {
+    if (i > 0) put({ char: ' ', start: previousEnd, end: word[0]?.start ?? previousEnd });
+    word.forEach(put);
+    previousEnd = ends.at(-1) ?? previousEnd;
+  });
+  return { text: chars.join(''), starts, ends };
+}
+
+function isLetter(unit: Unit): boolean {
+  return letterPattern.test(unit.char);
+}
+
+function isDigit(unit: Unit): boolean {
+  return digitPattern.test(unit.char);
+}
+
+function isWordChar(unit: Unit | undefined): boolean {
+  return unit !== undefined && (isLetter(unit) || isDigit(unit));
+}

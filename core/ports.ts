@@ -1,0 +1,277 @@
+import type { Actor } from './case/actor.ts';
+import type { CaseEvent, TaskKind } from './case/events.ts';
+import type { CaseStatus } from './case/transitions.ts';
+import type { Agency, Staff } from './directory/staff.ts';
+import type { AgencyId, ArtifactId, CaseId, Nip, PersonRef, Sha256, TaskId } from './ids.ts';
+import type { LetterDocument } from './letters/letter-document.ts';
+import type { Person } from './report.ts';
+import type { SanctionCode, Track } from './rules/codes.ts';
+import type { Instant } from './time.ts';
+
+export type { PageCapture } from './capture/page-capture.ts';
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** Unpredictable bytes: the source of every id, secret and code. */
+export interface Ids {
+  bytes(length: number): Uint8Array;
+}
+
+/** The append-only trail: one conditional put per event, keyed (caseId, seq). */
+export interface Trail {
+  /** `conflict` when (caseId, seq) is taken: read again and decide again. */
+  append(event: CaseEvent): Promise<'appended' | 'conflict'>;
+  /** All events in order. Strongly consistent. @throws MalformedItem where a stored event does not parse */
+  read(caseId: CaseId): Promise<CaseEvent[]>;
+}
+
+/** The derived row of a case: what lists, searches and the sweep need. Everything but `execution` is folded from the trail. */
+export interface CaseRow {
+  readonly caseId: CaseId;
+  readonly agencyId: AgencyId;
+  /** 0 for the row written before the first event: a case that is not acknowledged yet. */
+  readonly seq: number;
+  readonly hash: Sha256;
+  readonly status: CaseStatus;
+  readonly round: number;
+  readonly receivedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly closed: boolean;
+  readonly receiptHash: Sha256;
+  readonly respondentNip?: Nip | undefined;
+  readonly claimedRespondentNip?: Nip | undefined;
+  readonly track?: Track | undefined;
+  readonly sanctionCode?: SanctionCode | undefined;
+  /** Officials who have or had a task in the case. */
+  readonly participants: readonly Nip[];
+  readonly parkedAt?: Instant | undefined;
+}
+
+export interface Execution {
+  readonly name: string;
+  readonly attempt: number;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque; absent on the last page. */
+  readonly cursor?: string | undefined;
+}
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface Cases {
+  /** Writes the row with seq 0 ahead of the first event. `exists` when the case number is taken. */
+  announce(row: CaseRow): Promise<'announced' | 'exists'>;
+  /** Brings the row up to `row.seq`; does nothing where the stored row is as new or newer. */
+  project(row: CaseRow): Promise<void>;
+  get(caseId: CaseId): Promise<{ row: CaseRow; execution: Execution | undefined } | undefined>;
+  byReceipt(receiptHash: Sha256): Promise<CaseRow | undefined>;
+  /** Newest first, by index. */
+  list(query: { agencyId: AgencyId; status?: CaseStatus | undefined } & PageRequest): Promise<Page<CaseRow>>;
+  listByRespondent(query: { agencyId: AgencyId; nip: Nip } & PageRequest): Promise<Page<CaseRow>>;
+  /** Every case that is not closed, all agencies: for the sweep. */
+  listOpen(page: PageRequest): Promise<Page<CaseRow>>;
+  /** Records the execution that drives the case. `conflict` when another attempt was recorded meanwhile. */
+  setExecution(caseId: CaseId, next: Execution, seen: number): Promise<'set' | 'conflict'>;
+  /** Removes a row with seq 0 that never got its first event. */
+  forget(caseId: CaseId): Promise<void>;
+}
+
+export type Callback = 'WAITING' | 'PENDING' | 'DELIVERED';
+
+/** The operational side of a human task. The trail says whose it is and whether it is open; this row holds its secrets. */
+export interface TaskRow {
+  readonly taskId: TaskId;
+  readonly caseId: CaseId;
+  readonly agencyId: AgencyId;
+  readonly kind: TaskKind;
+  readonly round: number;
+  readonly assigneeNip: Nip | undefined;
+  readonly openedAt: Instant;
+  readonly dueAt: Instant;
+  readonly remindAt: Instant;
+  readonly status: 'OPEN' | 'ENDED';
+  readonly outcome?: string | undefined;
+  /** SHA-256 of the link's 256-bit secret. */
+  readonly secretHash: Sha256;
+  /** The Step Functions task token, sealed. Never leaves this table in any form. */
+  readonly sealedToken?: string | undefined;
+  readonly callback: Callback;
+  /** Mails about this task that are known to have been sent, by mail id. */
+  readonly mailed: readonly string[];
+  readonly version: number;
+}
+
+export interface Tasks {
+  get(taskId: TaskId): Promise<TaskRow | undefined>;
+  /** `exists` when the row is there already. */
+  create(row: TaskRow): Promise<'created' | 'exists'>;
+  /** Writes `row` with version + 1 where the stored version is `row.version`. @throws VersionConflict */
+  update(row: TaskRow): Promise<TaskRow>;
+  byCase(caseId: CaseId): Promise<TaskRow[]>;
+  openOf(query: { agencyId: AgencyId; nip: Nip } & PageRequest): Promise<Page<TaskRow>>;
+  /** Open tasks whose `dueAt` or `remindAt` (whichever comes next) has passed. */
+  overdue(query: { before: Instant } & PageRequest): Promise<Page<TaskRow>>;
+  callbacksPending(page: PageRequest): Promise<Page<TaskRow>>;
+}
+
+/** One browser's way through a mailed link: the code it asked for, and whether it proved the mailbox. */
+export interface Visit {
+  readonly taskId: TaskId;
+  /** SHA-256 of the browser's cookie. */
+  readonly browserHash: Sha256;
+  readonly codeMac: Sha256;
+  readonly codeExpiresAt: Instant;
+  readonly tries: number;
+  readonly provenAt?: Instant | undefined;
+  readonly version: number;
+}
+
+export interface Visits {
+  get(taskId: TaskId, browserHash: Sha256): Promise<Visit | undefined>;
+  /** Writes the visit with version + 1 where the stored version is `visit.version` (0: none). @throws VersionConflict */
+  put(visit: Visit): Promise<Visit>;
+}
+
+export interface Directory {
+  agency(agencyId: AgencyId): Promise<Agency | undefined>;
+  agencies(): Promise<Agency[]>;
+  putAgency(agency: Agency): Promise<void>;
+  staff(agencyId: AgencyId, nip: Nip): Promise<Staff | undefined>;
+  listStaff(agencyId: AgencyId): Promise<Staff[]>;
+  putStaff(staff: Staff): Promise<void>;
+}
+
+/** Reporter identity, sealed under its own key. Few functions may read it; each read is an event. */
+export interface People {
+  put(personRef: PersonRef, person: Person, matchTag: string | undefined): Promise<void>;
+  reveal(personRef: PersonRef): Promise<Person | undefined>;
+  /** A keyed hash of the reporter's mail address, to keep a reporter from judging their own report without revealing them. */
+  matchTag(personRef: PersonRef): Promise<string | undefined>;
+  erase(personRef: PersonRef): Promise<void>;
+}
+
+/** Request keys with an end of life: idempotency of intake. */
+export interface Requests {
+  /** Claims `key` for `bodyHash`, or returns what stands there. */
+  claim(key: Sha256, claim: RequestClaim): Promise<{ outcome: 'claimed' } | { outcome: 'found'; claim: RequestClaim }>;
+  complete(key: Sha256, sealedResponse: string): Promise<void>;
+}
+export interface RequestClaim {
+  readonly bodyHash: Sha256;
+  readonly caseId: CaseId;
+  readonly sealedSecrets: string;
+  readonly sealedResponse?: string | undefined;
+  readonly expiresAt: Instant;
+}
+
+/** Counts hits in fixed windows. */
+export interface Throttle {
+  hit(key: string, limit: { max: number; windowSeconds: number }): Promise<{ allowed: boolean; retryAfterSeconds: number }>;
+}
+
+/** Content-addressed evidence. */
+export interface EvidenceStore {
+  put(artifact: { bytes: Uint8Array; mediaType: string }): Promise<{ sha256: Sha256; size: number }>;
+  /** @throws EvidenceCorrupted where the bytes no longer have their hash */
+  get(sha256: Sha256): Promise<Uint8Array | undefined>;
+  has(sha256: Sha256): Promise<boolean>;
+  uploadUrl(upload: UploadRequest): Promise<UploadTicket>;
+  /** The quarantined upload, or undefined while there is none. */
+  readUpload(key: { caseId: CaseId; artifactId: ArtifactId }): Promise<Uint8Array | undefined>;
+}
+export interface UploadRequest {
+  readonly caseId: CaseId;
+  readonly artifactId: ArtifactId;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256?: Sha256 | undefined;
+  readonly expiresAt: Instant;
+}
+export interface UploadTicket {
+  readonly url: string;
+  readonly method: 'PUT';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly expiresAt: Instant;
+}
+
+export interface Mail {
+  /** Deterministic: the same id is the same mail, and an engine that can tell delivers it once. */
+  readonly mailId: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+export interface Mailer {
+  send(mail: Mail): Promise<{ messageId: string }>;
+}
+
+export type TimerTarget = { readonly kind: 'task-remind' | 'task-due'; readonly caseId: CaseId; readonly taskId: TaskId };
+/** One-time schedules with deterministic names; the target re-reads the case and does nothing when stale. */
+export interface Scheduler {
+  scheduleOnce(timer: { name: string; at: Instant; target: TimerTarget }): Promise<void>;
+}
+
+export interface FlowInput {
+  readonly caseId: CaseId;
+  readonly agencyId: AgencyId;
+  readonly round: number;
+}
+export interface Workflow {
+  /** Idempotent by name. */
+  start(execution: { name: string; input: FlowInput }): Promise<void>;
+  isRunning(name: string): Promise<boolean>;
+  /** `gone` when no execution waits for the token any more. */
+  succeed(token: string, output: unknown): Promise<'delivered' | 'gone'>;
+}
+
+/** Signs receipts and decision records: compact JWS (RFC 7515). */
+export interface Signer {
+  sign(payload: Uint8Array | string, type: string): Promise<string>;
+  /** The public keys as a JWK Set (RFC 7517), for `/.well-known/tertib-keys.json`. */
+  publicKeys(): Promise<{ keys: readonly Record<string, unknown>[] }>;
+}
+
+/** Authenticated encryption with a context that must be the same on opening. */
+export interface Sealer {
+  seal(plaintext: string, context: string): Promise<string>;
+  /** @throws SealBroken */
+  open(sealed: string, context: string): Promise<string>;
+}
+
+/** HMAC-SHA-256 under a key that never leaves its keeper: link secrets and low-entropy codes. */
+export interface Mac {
+  mac(message: string): Promise<Uint8Array>;
+}
+
+export interface Access {
+  readonly caseId: CaseId;
+  readonly accessId: string;
+  readonly at: Instant;
+  readonly actor: Actor | { readonly kind: 'robot' };
+  readonly action: string;
+  readonly detail?: string | undefined;
+}
+/** Who looked: reads are recorded beside the trail, never in it. */
+export interface AccessLog {
+  record(access: Access): Promise<void>;
+  list(caseId: CaseId): Promise<Access[]>;
+}
+
+export interface LetterPrinter {
+  pdf(letter: LetterDocument): Promise<Uint8Array>;
+}
+
+/** Structured log lines: never people, never text of a case. */
+export interface Log {
+  info(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+  warn(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
+  error(event: string, error: unknown, facts?: Readonly<Record<string, string | number | boolean>>): void;
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { agencyIdSchema, nipSchema, sha256Schema } from './ids.ts';
+import { localDateSchema } from './time.ts';
+
+/** Limits of contract.md; each configurable per deployment. */
+export interface IntakeLimits {
+  readonly urls: number;
+  readonly attachments: number;
+  readonly attachmentBytes: number;
+}
+export const defaultIntakeLimits: IntakeLimits = { urls: 20, attachments: 20, attachmentBytes: 25 * 1024 * 1024 };
+
+/** Control characters (but line breaks and tabs) and bidirectional overrides: they hide or reorder what a person reads. */
+const hidden = /[[\p{Cc}--[\t\n\r]]\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/v;
+
+const text = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((value) => !hidden.test(value), 'mengandung karakter kendali atau pembalik arah / contains control or bidirectional characters')
+    .refine((value) => value.isWellFormed(), 'bukan teks Unicode yang sah / is not well-formed Unicode');
+
+const isWebAddress = (value: string): boolean => {
+  const url = URL.parse(value);
+  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '';
+};
+
+const webAddress = z
+  .string()
+  .trim()
+  .max(2048)
+  .refine((value) => !hidden.test(value) && isWebAddress(value), 'harus alamat http atau https / must be an http or https address');
+
+const attachmentSchema = (limits: IntakeLimits) =>
+  z.strictObject({
+    fileName: text(1, 200).refine((name) => !/[/\\]/.test(name), 'nama berkas tanpa garis miring / file name without slashes'),
+    mediaType: z.string().regex(/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/),
+    size: z.int().min(1).max(limits.attachmentBytes),
+    sha256: sha256Schema.optional(),
+  });
+
+const reporterSchema = z.union([
+  z.strictObject({ anonymous: z.literal(true) }),
+  z.strictObject({
+    anonymous: z.literal(false).optional(),
+    name: text(1, 200).optional(),
+    email: z.email().max(254).optional(),
+    phone: z.string().trim().regex(/^\+?[\d\s().-]{6,24}$/).optional(),
+  }),
+]);
+
+/** A report as it comes in, by form or API (`POST /v1/reports`). Unknown fields are refused. */
+export const reportSchema = (limits: IntakeLimits) =>
+  z.strictObject({
+    agencyId: agencyIdSchema,
+    reporter: reporterSchema,
+    respondent: z.strictObject({
+      name: text(1, 200).optional(),
+      nip: nipSchema.optional(),
+      position: text(1, 200).optional(),
+      unit: text(1, 200).optional(),
+      accounts: z.array(z.strictObject({ platform: text(1, 40), handle: text(1, 120) })).max(10).optional(),
+    }),
+    incident: z.strictObject({
+      description: text(20, 20_000),
+      occurredAt: z.union([localDateSchema, z.iso.datetime({ offset: true })]).optional(),
+      urls: z.array(webAddress).max(limits.urls).default([]),
+    }),
+    attachments: z.array(attachmentSchema(limits)).max(limits.attachments).optional(),
+    language: z.enum(['id', 'en']).default('id'),
+  });
+export type Report = z.infer<ReturnType<typeof reportSchema>>;
+export type Reporter = Report['reporter'];
+
+/** The report as an artefact: everything but who reported. Its bytes are the RFC 8785 form. */
+export type ReportArtifact = Omit<Report, 'reporter'>;
+
+/** What the People table keeps, sealed: who reported, and the salt of the commitment. */
+export const personSchema = z.strictObject({
+  reporter: reporterSchema,
+  salt: z.string().length(32),
+});
+export type Person = z.infer<typeof personSchema>;

@@ -1,0 +1,84 @@
+import { TertibError } from '../errors.ts';
+import type { LocalDate } from '../time.ts';
+import type { Deadline, DeadlineName, DeadlineRules, HolidayYear, WorkingWeek } from './calendar-rules.ts';
+import type { ChargeMap, PrincipleRules, ProvisionRules } from './charge-rules.ts';
+import type { RuleConfiguration } from './configuration.ts';
+import type { RuleHeader } from './rule-file.ts';
+import type { AuthorityRules, ImpactLevelRules, SanctionRules } from './sanction-rules.ts';
+import type { SanctionTexts } from './sanction-texts.ts';
+
+/** Every version of every rule that is loaded. A case is judged by the version in force when the act happened. */
+export interface RuleBook {
+  readonly principles: readonly PrincipleRules[];
+  readonly provisions: readonly ProvisionRules[];
+  readonly chargeMaps: readonly ChargeMap[];
+  readonly sanctions: readonly SanctionRules[];
+  readonly impactLevels: readonly ImpactLevelRules[];
+  readonly authority: readonly AuthorityRules[];
+  readonly deadlines: readonly DeadlineRules[];
+  readonly workingWeeks: readonly WorkingWeek[];
+  readonly holidays: readonly HolidayYear[];
+  readonly configuration: RuleConfiguration;
+  readonly sanctionTexts: SanctionTexts;
+}
+
+/** No loaded version of a rule covers the date asked for. */
+export class RuleNotInForce extends TertibError {
+  override readonly name = 'RuleNotInForce';
+}
+
+const covers = (version: RuleHeader, date: LocalDate): boolean =>
+  version.effectiveFrom <= date && (version.effectiveTo === null || date <= version.effectiveTo);
+
+/** The version in force on a date, or undefined where none is loaded; where two overlap, the one that began later. */
+export const findRuleInForce = <T extends RuleHeader>(versions: readonly T[], date: LocalDate): T | undefined =>
+  versions.filter((version) => covers(version, date)).reduce<T | undefined>(later, undefined);
+
+/**
+ * The version of a rule in force on a date (for substance: the date of the act; for procedure: the date of the step).
+ * @throws RuleNotInForce where no loaded version covers the date
+ */
+export const ruleInForce = <T extends RuleHeader>(versions: readonly T[], date: LocalDate): T => {
+  const found = findRuleInForce(versions, date);
+  if (found === undefined)
+    throw new RuleNotInForce(`no version of ${versions[0]?.id ?? 'the rule'} is in force on ${date}`);
+  return found;
+};
+
+/** @throws RuleNotInForce where no version is loaded at all */
+export const latestRule = <T extends RuleHeader>(versions: readonly T[]): T => {
+  const found = versions.reduce<T | undefined>(later, undefined);
+  if (found === undefined) throw new RuleNotInForce('no version of the rule is loaded');
+  return found;
+};
+
+function later<T extends RuleHeader>(a: T | undefined, b: T): T {
+  if (a === undefined || a.effectiveFrom < b.effectiveFrom) return b;
+  return a.effectiveFrom === b.effectiveFrom && a.version < b.version ? b : a;
+}
+
+/** A named duration of the flow in the version in force on a date. */
+export const deadlineOn = (book: RuleBook, name: DeadlineName, date: LocalDate): Deadline =>
+  ruleInForce(book.deadlines, date).deadlines[name];
+
+/** The values of the settings, without their citations. */
+export type RuleChoices = {
+  readonly [K in
+    | 'higherAuthorityMayAct'
+    | 'moderateSanctionForm'
+    | 'pppkCatalogueFallback']: RuleConfiguration[K]['value'];
+};
+
+/** The same rules under an agency's own choices; what is not chosen keeps its default. */
+export const configureRules = (book: RuleBook, choices: Partial<RuleChoices>): RuleBook => {
+  const { higherAuthorityMayAct: higher, moderateSanctionForm: form, pppkCatalogueFallback: pppk } = book.configuration;
+  return {
+    ...book,
+    configuration: {
+      ...book.configuration,
+      higherAuthorityMayAct: { ...higher, value: choices.higherAuthorityMayAct ?? higher.value },
+      moderateSanctionForm: { ...form, value: choices.moderateSanctionForm ?? form.value },
+      pppkCatalogueFallback: { ...pppk, value: choices.pppkCatalogueFallback ?? pppk.value },
+    },
+  };
+};

@@ -1,0 +1,166 @@
+import type { Lang } from '../text/lang.ts';
+import { textsFor } from '../text/texts.ts';
+import { type Html, html, when } from './html.ts';
+
+/** What is wrong with one input; `field` is the name of the input. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** Where a form goes and what travels with it unseen. */
+export interface FormTarget {
+  readonly action: string;
+  readonly hidden: Readonly<Record<string, string>>;
+}
+
+/** What all fields of one form share. */
+export interface FormState {
+  readonly lang: Lang;
+  readonly errors: readonly FieldError[];
+  /** What was typed before, by input name. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+interface FieldBase {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** Shown beside the label, e.g. "required". */
+  readonly mark?: string | undefined;
+  readonly required?: boolean;
+}
+
+export interface TextField extends FieldBase {
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'datetime-local';
+  readonly inputmode?: 'numeric' | 'email' | 'tel' | 'text';
+  readonly autocomplete?: string;
+  readonly maxlength?: number;
+  /** Width in characters that the answer needs. */
+  readonly size?: 'short' | 'middle';
+  readonly spellcheck?: boolean;
+}
+
+const errorOf = (state: FormState, name: string): string | undefined =>
+  state.errors.find((error) => error.field === name)?.message;
+
+const describedBy = (state: FormState, { name, hint }: FieldBase): Html | null => {
+  const ids = [hint && `${name}-hint`, errorOf(state, name) && `${name}-error`].filter(Boolean).join(' ');
+  return ids === '' ? null : html` aria-describedby="${ids}"`;
+};
+
+const notes = (state: FormState, { name, hint }: FieldBase): Html =>
+  html`${when(hint, (text) => html`<p class="hint" id="${name}-hint">${text}</p>`)}${when(
+    errorOf(state, name),
+    (text) =>
+      html`<p class="error" id="${name}-error"><span class="sr">${textsFor(state.lang).common.errorPrefix} </span>${text}</p>`,
+  )}`;
+
+const state3 = (state: FormState, field: FieldBase): Html =>
+  html`${describedBy(state, field)}${errorOf(state, field.name) && html` aria-invalid="true"`}${
+    field.required && html` required`
+  }`;
+
+const marked = (field: FieldBase): Html => html`${field.label}${when(field.mark, (mark) => html` <small>(${mark})</small>`)}`;
+
+const wrap = (state: FormState, field: FieldBase, control: Html): Html =>
+  html`<div class="field${errorOf(state, field.name) && ' wrong'}"><label for="${field.name}">${marked(field)}</label>${notes(state, field)}${control}</div>
+`;
+
+const attribute = (name: string, value: string | number | boolean | undefined): Html | null =>
+  value === undefined ? null : html` ${name}="${String(value)}"`;
+
+export const textField = (state: FormState, field: TextField): Html =>
+  wrap(
+    state,
+    field,
+    html`<input id="${field.name}" name="${field.name}" type="${field.type ?? 'text'}" value="${state.values[field.name] ?? ''}"${[
+      attribute('class', field.size),
+      attribute('inputmode', field.inputmode),
+      attribute('autocomplete', field.autocomplete),
+      attribute('maxlength', field.maxlength),
+      attribute('spellcheck', field.spellcheck),
+    ]}${state3(state, field)}>`,
+  );
+
+/** A text of many lines. The line break after the tag keeps a leading break of the value. */
+export const areaField = (state: FormState, field: FieldBase & { readonly rows: number; readonly maxlength?: number }): Html =>
+  wrap(
+    state,
+    field,
+    html`<textarea id="${field.name}" name="${field.name}" rows="${field.rows}"${attribute('maxlength', field.maxlength)}${state3(state, field)}>
+${state.values[field.name] ?? ''}</textarea>`,
+  );
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface OptionGroup {
+  readonly label: string | null;
+  readonly options: readonly Option[];
+}
+
+/** A list to choose from; the first entry is empty, so that nothing is chosen for anyone. `keep` restores an earlier choice. */
+export const selectField = (
+  state: FormState,
+  field: FieldBase & { readonly groups: readonly OptionGroup[]; readonly empty?: string; readonly keep?: boolean },
+): Html => {
+  const chosen = field.keep ? state.values[field.name] : undefined;
+  const option = ({ value, label }: Option): Html =>
+    html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
+  return wrap(
+    state,
+    field,
+    html`<select id="${field.name}" name="${field.name}"${state3(state, field)}><option value="">${
+      field.empty ?? textsFor(state.lang).common.choose
+    }</option>${field.groups.map(({ label, options }) =>
+      label === null ? options.map(option) : html`<optgroup label="${label}">${options.map(option)}</optgroup>`,
+    )}</select>`,
+  );
+};
+
+export interface ChoiceOption extends Option {
+  readonly hint?: Html | string | undefined;
+}
+
+export interface ChoiceGroup extends FieldBase {
+  readonly type: 'radio' | 'checkbox';
+  readonly options: readonly ChoiceOption[];
+  /** Restores an earlier choice; without it the group always comes empty. */
+  readonly keep?: boolean;
+}
+
+/** Radio buttons or checkboxes under one question. */
+export const choiceGroup = (state: FormState, group: ChoiceGroup): Html => {
+  const chosen = group.keep ? state.values[group.name] : undefined;
+  const required = group.required && group.type === 'radio';
+  return html`<fieldset class="field choices${errorOf(state, group.name) && ' wrong'}"${describedBy(state, group)}><legend>${marked(group)}</legend>${notes(state, group)}${group.options.map(
+    ({ value, label, hint }, i) => {
+      const id = i === 0 ? group.name : `${group.name}-${value}`;
+      return html`<div class="choice"><input type="${group.type}" id="${id}" name="${group.name}" value="${value}"${
+        value === chosen && html` checked`
+      }${required && html` required`}${when(hint, () => html` aria-describedby="${id}-about"`)}><label for="${id}">${label}</label>${when(
+        hint,
+        (text) => html`<div class="about" id="${id}-about">${text}</div>`,
+      )}</div>`;
+    },
+  )}</fieldset>
+`;
+};
+
+export const hiddenFields = (values: Readonly<Record<string, string>>): Html =>
+  html`${Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`;
+
+/** All that is wrong, at the top of the page, each with a link to its field. */
+export const errorSummary = ({ lang, errors }: FormState): Html | null =>
+  errors.length === 0
+    ? null
+    : html`<div class="notice bad summary" role="alert" aria-labelledby="errors"><h2 id="errors">${
+        textsFor(lang).common.errorTitle
+      }</h2><ul>${errors.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}</ul></div>
+`;
+
+export const button = (label: string, quiet = false): Html =>
+  html`<p class="actions"><button type="submit"${quiet && html` class="quiet"`}>${label}</button></p>`;

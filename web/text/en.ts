@@ -1,0 +1,10 @@
+import { common } from './en/common.ts';
+import { consoleTexts } from './en/console.ts';
+import { domain } from './en/domain.ts';
+import { report } from './en/report.ts';
+import { task } from './en/task.ts';
+import { tools } from './en/tools.ts';
+import type { Texts } from './texts.ts';
+
+/** English, the second language of the pages. */
+export const en: Texts = { common, domain, report, task, console: consoleTexts, tools };

@@ -1,0 +1,9 @@
+import { common } from './id/common.ts';
+import { consoleTexts } from './id/console.ts';
+import { domain } from './id/domain.ts';
+import { report } from './id/report.ts';
+import { task } from './id/task.ts';
+import { tools } from './id/tools.ts';
+
+/** Indonesian, the first language of the pages. */
+export const id = { common, domain, report, task, console: consoleTexts, tools };

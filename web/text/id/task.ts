@@ -1,0 +1,142 @@
+import type { OutcomeOf, SuggestionVerdict, TaskKind } from '../codes.ts';
+
+type Choice = { label: string; meaning: string };
+
+const gate = {
+  neutralTitle: 'Halaman tugas',
+  neutralText: 'Tautan ini milik satu orang pegawai. Untuk melanjutkan, mintalah kode 6 angka. Kode dikirim ke kotak surat dinas pemilik tautan.',
+  neutralSubmit: 'Kirim kode ke surel saya',
+  neutralHint: 'Tidak ada yang berubah sebelum kode dimasukkan.',
+  codeTitle: 'Masukkan kode',
+  codeText: 'Kode 6 angka sudah dikirim ke kotak surat dinas Anda. Berlaku 10 menit, hanya untuk peramban ini.',
+  code: 'Kode 6 angka',
+  codeHint: 'Periksa juga folder spam. Kode dapat dicoba paling banyak 5 kali.',
+  codeSubmit: 'Buka tugas',
+  codeAgain: 'Kode tidak datang? Buka kembali tautan di surel Anda untuk meminta kode baru.',
+};
+
+const kinds: Readonly<Record<TaskKind, { title: string; lede: string; submit: string }>> = {
+  triage: {
+    title: 'Telaah laporan',
+    lede: 'Pastikan siapa terlapor dan jalur penanganannya, atau akhiri penelaahan.',
+    submit: 'Tetapkan hasil telaah',
+  },
+  review: {
+    title: 'Tinjauan atasan langsung',
+    lede: 'Nilai laporan dan bukti, lalu tetapkan prinsip yang menurut Anda dilanggar.',
+    submit: 'Tetapkan hasil tinjauan',
+  },
+  decision: {
+    title: 'Keputusan pejabat yang berwenang',
+    lede: 'Jatuhkan hukuman disiplin, hentikan perkara, atau kembalikan untuk dilengkapi.',
+    submit: 'Tetapkan keputusan',
+  },
+};
+
+const outcomes: { readonly [K in TaskKind]: Readonly<Record<OutcomeOf<K>, Choice>> } = {
+  triage: {
+    PROCEED: { label: 'Lanjutkan', meaning: 'Teruskan kepada atasan langsung terlapor. Isi NIP dan jalur.' },
+    ASK_REPORTER: { label: 'Tanya pelapor', meaning: 'Alasan di bawah dikirim sebagai pertanyaan kepada pelapor.' },
+    MERGE: { label: 'Gabungkan', meaning: 'Peristiwa ini sudah ditangani. Isi nomor perkara tujuan.' },
+    REFER: { label: 'Limpahkan', meaning: 'Kewenangan ada pada pihak lain.' },
+    REJECT: { label: 'Tolak', meaning: 'Bukan ASN, bukan kewenangan, atau tidak memenuhi syarat.' },
+  },
+  review: {
+    PROCEED: { label: 'Lanjutkan', meaning: 'Ada dugaan pelanggaran. Centang prinsip yang dilanggar.' },
+    MORE_EVIDENCE: { label: 'Minta bukti tambahan', meaning: 'Perkara kembali ke pengumpulan bukti; putaran berikutnya dimulai.' },
+    DISMISS: { label: 'Hentikan', meaning: 'Tidak ada pelanggaran.' },
+    RECUSE: { label: 'Mundur', meaning: 'Ada benturan kepentingan. Tugas naik ke atasan berikutnya.' },
+  },
+  decision: {
+    SANCTION: { label: 'Jatuhkan hukuman disiplin', meaning: 'Pilih jenis hukuman dan ketentuan yang dilanggar.' },
+    DISMISS: { label: 'Hentikan perkara', meaning: 'Pelanggaran tidak terbukti.' },
+    RETURN: { label: 'Kembalikan', meaning: 'Perlu dilengkapi; putaran berikutnya dimulai.' },
+  },
+};
+
+const verdicts: Readonly<Record<SuggestionVerdict, string>> = {
+  CONFIDENT: 'Mesin menemukan kalimat yang mungkin terkait dengan prinsip di bawah. Ini usulan, bukan penilaian. Belum ada yang dicentang.',
+  ABSTAIN: 'Mesin menahan diri: ada kata yang cocok, tetapi konteksnya meragukan (misalnya kutipan, sangkalan, atau pelurusan). Nilailah sendiri.',
+  NO_SIGNAL: 'Mesin tidak menemukan tanda apa pun. Itu bukan berarti bersih: mesin hanya mengenal kata dan pola tertentu. Nilailah sendiri.',
+};
+
+const act = {
+  due: 'Tenggat',
+  overdue: 'Tenggat sudah lewat',
+  round: (n: number) => `Putaran ${n}`,
+  caseTitle: 'Pokok perkara',
+  caseNumber: 'Nomor perkara',
+  agency: 'Instansi',
+  received: 'Diterima',
+  incident: 'Waktu peristiwa',
+  track: 'Jalur',
+  respondent: 'Terlapor',
+  nip: 'NIP',
+  position: 'Jabatan',
+  unit: 'Unit kerja',
+  accounts: 'Akun',
+  reportText: 'Isi laporan',
+  reportNote: 'Ditulis pelapor; belum diperiksa kebenarannya.',
+  evidenceTitle: 'Bukti',
+  noEvidence: 'Tidak ada bukti selain isi laporan.',
+  evidenceFailed: 'Tidak dapat diambil',
+  evidenceSource: 'Sumber',
+  evidenceCaptured: 'Diambil',
+  evidenceMethod: 'Cara',
+  evidenceHash: 'SHA-256',
+  evidenceOpen: 'Buka berkas',
+  evidenceOpenNote: 'Setiap pembukaan dicatat.',
+  historyTitle: 'Putaran sebelumnya',
+  suggestionTitle: 'Usulan mesin',
+  suggestionBy: 'Disusun oleh',
+  findingsTitle: 'Hasil tinjauan',
+  actTitle: 'Putusan Anda',
+  outcome: 'Hasil',
+  outcomeHint: 'Tidak ada pilihan bawaan. Pilih satu.',
+  reason: 'Alasan',
+  reasonHint: 'Wajib, dengan kata-kata Anda sendiri. Alasan menjadi bagian tetap dari jejak perkara.',
+  rechoose: 'Demi kehati-hatian, pilihan harus dipilih ulang. Tulisan Anda tidak hilang.',
+  respondentNip: 'NIP terlapor',
+  respondentNipHint: 'Untuk “Lanjutkan”. 18 angka, harus ada di daftar pegawai.',
+  trackLegend: 'Jalur penanganan',
+  trackHint: 'Untuk “Lanjutkan”.',
+  tracks: {
+    DISCIPLINE_PNS: { label: 'Disiplin PNS', meaning: 'Terlapor PNS.' },
+    DISCIPLINE_PPPK: { label: 'Disiplin PPPK', meaning: 'Terlapor PPPK; aturan instansi.' },
+    ETHICS: { label: 'Kode etik', meaning: 'Sanksi moral melalui majelis kode etik.' },
+  },
+  mergeCase: 'Nomor perkara tujuan',
+  mergeCaseHint: 'Untuk “Gabungkan”.',
+  principles: 'Prinsip yang dilanggar',
+  principlesHint: 'Untuk “Lanjutkan”. Centang hanya yang Anda nilai terbukti cukup.',
+  suggested: 'Usulan mesin',
+  withheld: 'Mesin menahan diri',
+  confidence: (percent: number) => `keyakinan ${percent}%`,
+  reasonOfMachine: 'Sebab',
+  sanction: 'Jenis hukuman disiplin',
+  sanctionHint: 'Untuk “Jatuhkan hukuman disiplin”. Daftar ini sesuai kewenangan Anda.',
+  provisions: 'Ketentuan yang dilanggar',
+  provisionsHint: 'Untuk “Jatuhkan hukuman disiplin”.',
+  impact: 'Dampak negatif',
+  impacts: { UNIT: 'Unit kerja', AGENCY: 'Instansi', STATE: 'Negara atau pemerintah' },
+  disclosure: 'Keputusan ini terikat pada bahan yang sudah diperlihatkan kepada terlapor',
+  contentHash: 'Sidik halaman ini',
+  final: 'Sesudah ditetapkan, tautan ini tidak berlaku lagi dan putusan tidak dapat diubah.',
+};
+
+const result = {
+  doneTitle: 'Putusan Anda tercatat',
+  doneText: 'Tautan ini sekarang tidak berlaku lagi. Anda boleh menutup halaman.',
+  outcome: 'Hasil',
+  recordedAt: 'Dicatat',
+  record: 'Catatan',
+  next: 'Berikutnya',
+  refusalTitle: 'Tautan ini tidak dapat dibuka',
+  refusalText: 'Tautan mungkin sudah dipakai, sudah lewat waktunya, atau bukan untuk Anda. Demi keamanan kami tidak menyebutkan sebabnya.',
+  refusalHelp: 'Bila Anda merasa masih punya tugas, buka surel tugas terbaru atau hubungi bagian kepegawaian.',
+  actedTitle: 'Tugas ini sudah diputuskan',
+  actedText: 'Putusan untuk tugas ini sudah tercatat lebih dahulu. Kiriman Anda tidak mengubah apa pun.',
+};
+
+/** Pages behind a mailed task link. */
+export const task = { gate, kinds, outcomes, verdicts, act, result };
