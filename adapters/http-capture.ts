@@ -88,7 +88,7 @@ export class HttpCapture implements PageCapture {
   async #follow(url: string, { redirects, signal }: Journey): Promise<{ target: Target; answer: ExchangeAnswer }> {
     let target = this.#parse(url);
     for (;;) {
-      const answer = await this.#ask(target, signal);
+      const answer = await withinBudget(this.#ask(target, signal), signal);
       if (answer.location === undefined) return { target, answer };
       if (redirects.length === this.#limits.maxRedirects) throw new CaptureStop('TOO_MANY_REDIRECTS');
       target = this.#parse(locationText(answer.location), target.url);
@@ -104,7 +104,7 @@ export class HttpCapture implements PageCapture {
 
   async #ask(target: Target, signal: AbortSignal): Promise<ExchangeAnswer> {
     const rules = { lookup: this.#lookup, allowAddress: this.#allowAddress };
-    const addresses = await withinBudget(resolvePublic(target, rules), signal);
+    const addresses = await resolvePublic(target, rules);
     const { url, host, port } = target;
     const { maxBytes } = this.#limits;
     return exchange({ url, host, port, addresses, userAgent: this.#userAgent, maxBytes, signal });

@@ -14,6 +14,7 @@ export const flowErrors = {
 
 /** Outcome words that the Choice states read, by Choice. */
 export const flowOutcomes = {
+  CaptureOrAsk: ['CAPTURE', 'AWAIT_REPORTER'],
   TriageOutcome: ['PROCEED', 'ASK_REPORTER', 'MERGE', 'REFER', 'REJECT'],
   ReviewOutcome: ['PROCEED', 'DISMISS', 'MORE_EVIDENCE'],
   DecisionOutcome: ['SANCTION', 'DISMISS', 'RETURN'],
@@ -51,7 +52,9 @@ export const substitutionOf = (step: StepName): string => `${step}Function`;
 /** The states of the definition that are not steps of the same name. */
 export const flowStates = {
   callbacks: { Triage: 'triage', AwaitReporter: 'answer', Review: 'review', Decide: 'decision' },
-  choices: ['TriageOutcome', 'ReviewOutcome', 'DecisionOutcome'],
+  choices: ['CaptureOrAsk', 'TriageOutcome', 'ReviewOutcome', 'DecisionOutcome'],
+  /** States that run another step's function. */
+  aliases: { AskReporter: 'Notify' },
   others: ['CaptureAll', 'CaptureGaveUp', 'Done', 'Parked'],
 } as const;
 

@@ -1,4 +1,5 @@
 import { promisify } from 'node:util';
+import { isNativeError } from 'node:util/types';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { contentCodings } from '../../core/capture/headers.ts';
 import type { HeaderLine } from '../../core/capture/page-capture.ts';
@@ -13,7 +14,7 @@ const DECODERS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['br', promisify(brotliDecompress)],
 ]);
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
+const codeOf = (error: unknown) => (isNativeError(error) && 'code' in error ? error.code : undefined);
 
 /**
  * Removes the content codings of a body. Output beyond `maxBytes` is never produced, so a small body cannot unfold into a

@@ -1,6 +1,7 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import type { LookupFunction } from 'node:net';
+import type { LookupFunction, TcpSocketConnectOpts } from 'node:net';
+import { isNativeError } from 'node:util/types';
 import { headerValue } from '../../core/capture/headers.ts';
 import type { HeaderLine } from '../../core/capture/page-capture.ts';
 import { CaptureStop } from './capture-stop.ts';
@@ -33,6 +34,9 @@ interface Progress {
   remoteAddress: string;
 }
 
+/** Understood by the socket, not declared by the request. */
+type FamilyOptions = 'autoSelectFamily' | 'autoSelectFamilyAttemptTimeout';
+
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const MAX_HEADER_BYTES = 32 * 1024;
 const CONNECT_ATTEMPT_MS = 2000;
@@ -47,7 +51,7 @@ const pinnedLookup =
   };
 
 /** No cookies, no referrer, no compression (so that what is stored can be read as it is), no connection reuse, no proxy. */
-function optionsOf(request: ExchangeRequest): https.RequestOptions {
+function optionsOf(request: ExchangeRequest): https.RequestOptions & Pick<TcpSocketConnectOpts, FamilyOptions> {
   return {
     method: 'GET',
     host: request.host,
@@ -88,7 +92,7 @@ function stopFor(error: unknown, progress: Progress, signal: AbortSignal): Captu
   if (error instanceof CaptureStop) return error;
   if (signal.aborted) return new CaptureStop('TIMEOUT', error);
   if (progress.connected && !progress.secured) return new CaptureStop('TLS_FAILURE', error);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = isNativeError(error) && 'code' in error ? String(error.code) : '';
   return new CaptureStop(code.startsWith('HPE_') ? 'BAD_RESPONSE' : 'CONNECTION_FAILED', error);
 }
 
@@ -113,6 +117,11 @@ async function readBody(response: IncomingMessage, maxBytes: number): Promise<Ui
 function responseTo(request: ClientRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     request.once('response', resolve);
+    request.once('upgrade', (_response, socket) => {
+      socket.destroy();
+      reject(new CaptureStop('BAD_RESPONSE'));
+    });
+    request.once('close', () => reject(new CaptureStop('CONNECTION_FAILED'))); // whatever else ends it without an answer
     request.on('error', reject); // stays: a socket may fail again after the answer was given up
     request.end();
   });

@@ -33,7 +33,14 @@ export const artifactKindSchema = z.enum([
   'CAPTURE_TEXT',
   'DECISION_RECORD',
 ]);
-export const captureQualitySchema = z.enum(['COMPLETE', 'LOGIN_WALL', 'NOT_FOUND', 'GONE', 'HTTP_ERROR', 'UNDECODABLE']);
+export const captureQualitySchema = z.enum([
+  'COMPLETE',
+  'LOGIN_WALL',
+  'NOT_FOUND',
+  'GONE',
+  'HTTP_ERROR',
+  'UNDECODABLE',
+]);
 
 const artifact = z.strictObject({
   artifactId: artifactIdSchema,
@@ -122,7 +129,8 @@ export const eventData = {
   EvidenceCaptureFailed: z.strictObject({
     artifactId: artifactIdSchema,
     round,
-    source: z.strictObject({ sha256: sha256Schema, urlIndex: z.int().min(0) }),
+    /** Absent for an upload that is not what was announced. */
+    source: z.strictObject({ sha256: sha256Schema, urlIndex: z.int().min(0) }).optional(),
     code: z.string(),
     reason: bilingual,
     failedAt: instantSchema,
@@ -191,8 +199,13 @@ export const eventData = {
     channel: z.enum(['EMAIL', 'TRACKING_PAGE']),
     messageId: z.string().min(1).max(300),
     template: z.string(),
+    round,
   }),
-  IdentityRevealed: z.strictObject({ personRef: personRefSchema, purpose: z.enum(['NOTIFY_REPORTER']) }),
+  IdentityRevealed: z.strictObject({
+    personRef: personRefSchema,
+    purpose: z.enum(['ASK_REPORTER', 'NOTIFY_REPORTER']),
+    round,
+  }),
   CaseParked: z.strictObject({ state: z.string().max(80), error: z.string().max(120) }),
   CaseClosed: z.strictObject({ reason: closeReasonSchema }),
 } as const;
@@ -216,7 +229,9 @@ const envelopeFields = {
 export type EnvelopeFields = { [K in keyof typeof envelopeFields]: z.infer<(typeof envelopeFields)[K]> };
 
 /** An event as it stands in the trail. `hash` is SHA-256 over the RFC 8785 form of everything else. */
-export type CaseEvent = { [T in EventType]: EnvelopeFields & { readonly type: T; readonly data: EventData[T] } }[EventType];
+export type CaseEvent = {
+  [T in EventType]: EnvelopeFields & { readonly type: T; readonly data: EventData[T] };
+}[EventType];
 
 const envelopeOf = <T extends EventType>(type: T) =>
   z.strictObject({ ...envelopeFields, type: z.literal(type), data: eventData[type] });

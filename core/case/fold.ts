@@ -124,7 +124,11 @@ const stateIn = (status: CaseStatus, base: CaseBase, findings: Findings): CaseSt
         dismissal: need(dismissal, status, 'a dismissal'),
       };
     case 'REJECTED':
-      return { ...base, status, triage: need(triage?.outcome === 'REJECT' ? triage : undefined, status, 'a rejection') };
+      return {
+        ...base,
+        status,
+        triage: need(triage?.outcome === 'REJECT' ? triage : undefined, status, 'a rejection'),
+      };
     case 'REFERRED':
       return { ...base, status, triage: need(triage?.outcome === 'REFER' ? triage : undefined, status, 'a referral') };
     case 'MERGED':

@@ -16,7 +16,10 @@ const close = (base: CaseBase, event: CaseEvent, end: EndedTask['end'], outcome?
     ? base
     : { ...base, openTask: undefined, endedTasks: [...base.endedTasks, ended(base.openTask, end, event, outcome)] };
 
-const handOver = (base: CaseBase, event: Extract<CaseEvent, { type: 'TaskReassigned' | 'TaskEscalated' }>): CaseBase => {
+const handOver = (
+  base: CaseBase,
+  event: Extract<CaseEvent, { type: 'TaskReassigned' | 'TaskEscalated' }>,
+): CaseBase => {
   const task = base.openTask;
   if (task === undefined) return base;
   const closed = close(base, event, event.type === 'TaskEscalated' ? 'ESCALATED' : 'REASSIGNED');

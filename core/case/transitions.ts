@@ -44,7 +44,7 @@ const staysIn = (status: CaseStatus, ...triggers: Trigger[]): Row =>
   Object.fromEntries(triggers.map((trigger) => [trigger, status]));
 
 const taskFacts: Trigger[] = ['TaskOpened', 'TaskReminded', 'TaskReassigned', 'TaskEscalated', 'TaskExpired'];
-const openFacts: Trigger[] = ['EvidenceStored', 'ReportMerged', 'CaseParked'];
+const openFacts: Trigger[] = ['EvidenceStored', 'EvidenceCaptureFailed', 'ReportMerged', 'CaseParked'];
 const closingFacts: Trigger[] = ['NotificationSent', 'IdentityRevealed', 'CaseParked', 'EvidenceStored'];
 
 const exit = (status: CaseStatus): Row => ({ ...staysIn(status, ...closingFacts), CaseClosed: status });
@@ -56,7 +56,8 @@ const exit = (status: CaseStatus): Row => ({ ...staysIn(status, ...closingFacts)
 export const transitions: Readonly<Record<CaseStatus, Row>> = {
   RECEIVED: { ...staysIn('RECEIVED', ...openFacts), EvidenceRequested: 'CAPTURING' },
   CAPTURING: {
-    ...staysIn('CAPTURING', ...openFacts, ...taskFacts, 'EvidenceRequested', 'EvidenceCaptureFailed'),
+    // A question to the reporter is a notification of its own.
+    ...staysIn('CAPTURING', ...openFacts, ...taskFacts, 'EvidenceRequested', 'NotificationSent', 'IdentityRevealed'),
     PrinciplesSuggested: 'TRIAGE',
   },
   TRIAGE: {
@@ -88,10 +89,18 @@ export const transitions: Readonly<Record<CaseStatus, Row>> = {
 };
 
 /** The status after `trigger`, or undefined where the table forbids it. */
-export const nextStatus = (status: CaseStatus, trigger: Trigger): CaseStatus | undefined => transitions[status][trigger];
+export const nextStatus = (status: CaseStatus, trigger: Trigger): CaseStatus | undefined =>
+  transitions[status][trigger];
 
 /** Triggers that raise the round: a new pass over evidence, triage, review and decision. */
 export const raisesRound = (trigger: Trigger): boolean =>
   trigger === 'TriageDecided:ASK_REPORTER' ||
   trigger === 'ReviewDecided:MORE_EVIDENCE' ||
   trigger === 'DecisionReturned';
+
+/** The outcome words of the same triggers, as the flow carries them. */
+const raisingOutcomes: readonly string[] = ['ASK_REPORTER', 'MORE_EVIDENCE', 'RETURN'];
+
+/** The round the flow goes on with after a task of `round` ended with `outcome`. */
+export const roundAfter = (round: number, outcome: string): number =>
+  raisingOutcomes.includes(outcome) ? round + 1 : round;

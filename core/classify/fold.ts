@@ -17,7 +17,10 @@ const invisible = /^[\p{Cf}\p{Cc}]$/u;
 const space = /^\s$/u;
 
 /** What one code point of the original contributes to the folded text. */
-export type Folded = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'mark' } | { readonly kind: 'nothing' };
+export type Folded =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'mark' }
+  | { readonly kind: 'nothing' };
 
 const nothing: Folded = { kind: 'nothing' };
 const combining: Folded = { kind: 'mark' };

@@ -40,7 +40,10 @@ const digitPattern = /^\p{Nd}$/u;
  * loses (a double letter, say) is lost on both sides. Linear in the length of the text; never throws.
  */
 export function normalise(original: string): NormalisedText {
-  const words = joinSpacedLetters(splitWords(foldUnits(original))).flatMap(splitNumbers).map(undoLeet).map(collapseRepeats);
+  const words = joinSpacedLetters(splitWords(foldUnits(original)))
+    .flatMap(splitNumbers)
+    .map(undoLeet)
+    .map(collapseRepeats);
   return write(words);
 }
 
@@ -63,7 +66,8 @@ function splitWords(units: readonly Unit[]): Word[] {
   const words: Word[] = [];
   let open: Word | undefined;
   units.forEach((unit, i) => {
-    const inside = isWordChar(unit) || (letterSigns.has(unit.char) && isWordChar(units[i - 1]) && isWordChar(units[i + 1]));
+    const inside =
+      isWordChar(unit) || (letterSigns.has(unit.char) && isWordChar(units[i - 1]) && isWordChar(units[i + 1]));
     if (!inside) {
       open = undefined;
     } else if (open === undefined) {
@@ -82,7 +86,7 @@ function joinSpacedLetters(words: readonly Word[]): Word[] {
   const flush = () => {
     const units = run.flat();
     const isSpelledOut = run.length >= spacedLetters && units.filter(isLetter).length >= 2;
-    joined.push(...(isSpelledOut ? [units] : run));
+    for (const word of isSpelledOut ? [units] : run) joined.push(word);
     run = [];
   };
   for (const word of words) {
@@ -96,28 +100,29 @@ function joinSpacedLetters(words: readonly Word[]): Word[] {
   return joined;
 }
 
-/** `paslon02` and `2024menang` are a word and a number, not a word with letters written as digits. */
+/** `paslon02` and `2024ganti` are a word and a number, not a word with letters written as digits (`71ongh04`). */
 function splitNumbers(word: Word): Word[] {
   const firstLetter = word.findIndex(isLetter);
-  const lastLetter = word.findLastIndex(isLetter);
-  const core = word.slice(firstLetter, lastLetter + 1);
-  const [head, tail] = [word.slice(0, firstLetter), word.slice(lastLetter + 1)];
-  const splits = firstLetter >= 0 && core.length >= 3 && core.every(isLetter) && (head.length >= 2 || tail.length >= 2);
-  if (!splits || ![...head, ...tail].every(isDigit)) return [word];
+  const end = word.findLastIndex(isLetter) + 1;
+  const [head, core, tail] = [word.slice(0, firstLetter), word.slice(firstLetter, end), word.slice(end)];
+  const number = head.length === 0 ? tail : head;
+  const isNumbered = number.length >= 2 && number.every(isDigit) && head.length * tail.length === 0;
+  if (core.length < 3 || !core.every(isLetter) || !isNumbered) return [word];
   return [head, core, tail].filter((part) => part.length > 0);
 }
 
 function undoLeet(word: Word): Word {
   if (!word.some(isLetter)) return word;
-  const last = word.at(-1);
-  const stem = word.slice(0, -1);
-  if (last?.char === '2' && stem.length >= 3 && stem.every(isLetter)) return [...stem.slice(0, -1), extended(stem, last.end)];
-  return word.map((unit) => ({ ...unit, char: leet.get(unit.char) ?? unit.char }));
+  const stem = withoutDoubling(word);
+  return stem ?? word.map((unit) => ({ ...unit, char: leet.get(unit.char) ?? unit.char }));
 }
 
-function extended(stem: Word, end: number): Unit {
-  const last = stem[stem.length - 1];
-  return { char: last?.char ?? '', start: last?.start ?? end, end };
+/** The word before a written `2` ("orang2"), its last letter stretched over the sign; nothing if it is no such word. */
+function withoutDoubling(word: Word): Word | undefined {
+  const stem = word.slice(0, -1);
+  const [last, sign] = word.slice(-2);
+  if (last === undefined || sign?.char !== '2' || stem.length < 3 || !stem.every(isLetter)) return undefined;
+  return [...stem.slice(0, -1), { ...last, end: sign.end }];
 }
 
 function collapseRepeats(word: Word): Word {
@@ -141,13 +146,19 @@ function write(words: readonly Word[]): NormalisedText {
       ends.push(end);
     }
   };
-  let previousEnd = 0;
-  words.forEach((word, i) => {
-    if (i > 0) put({ char: ' ', start: previousEnd, end: word[0]?.start ?? previousEnd });
+  let before: Unit | undefined;
+  for (const word of words) {
+    const [first] = word;
+    if (before !== undefined && first !== undefined) put(gap(before, first));
     word.forEach(put);
-    previousEnd = ends.at(-1) ?? previousEnd;
-  });
+    before = word.at(-1);
+  }
   return { text: chars.join(''), starts, ends };
+}
+
+/** The space between two words. Both may come from one code point (U+FDFA is a sentence), which then is the space's origin too. */
+function gap(before: Unit, after: Unit): Unit {
+  return { char: ' ', start: Math.min(before.end, after.start), end: Math.max(before.end, after.start) };
 }
 
 function isLetter(unit: Unit): boolean {

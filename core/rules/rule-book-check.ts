@@ -1,6 +1,12 @@
-import { type AgencyKind, agencyKindSchema, type PositionClass, positionClassSchema } from './codes.ts';
-import type { RuleBook } from './rule-book.ts';
-import { latestRule } from './rule-book.ts';
+import { matchingRows } from './authority.ts';
+import {
+  agencyKindSchema,
+  type ProvisionCode,
+  positionClassSchema,
+  principleCodeSchema,
+  sanctionCodeSchema,
+} from './codes.ts';
+import { latestRule, type RuleBook } from './rule-book.ts';
 import type { AuthorityRules } from './sanction-rules.ts';
 
 /** A problem between two rule files: the kind of file that is wrong, and what to mend in it. */
@@ -12,14 +18,13 @@ export interface RuleBookProblem {
 /** What is wrong between the newest rule files, which each schema alone cannot see. Empty for a sound book. */
 export const ruleBookProblems = (book: RuleBook): readonly RuleBookProblem[] => [
   ...referenceProblems(book),
-  ...coverageProblems(book),
-  ...duplicateProblems(book),
-  ...authorityRowProblems(latestRule(book.authority)),
+  ...listProblems(book),
+  ...authorityProblems(latestRule(book.authority)),
 ];
 
 const referenceProblems = (book: RuleBook): RuleBookProblem[] => {
   const known = new Set(latestRule(book.provisions).provisions.map(({ code }) => code));
-  const unknown = (rule: keyof RuleBook, codes: readonly (typeof known extends Set<infer C> ? C : never)[]) =>
+  const unknown = (rule: keyof RuleBook, codes: readonly ProvisionCode[]) =>
     codes
       .filter((code) => !known.has(code))
       .map((code) => ({ rule, message: `provision ${code} is not in the provision file` }));
@@ -28,57 +33,44 @@ const referenceProblems = (book: RuleBook): RuleBookProblem[] => {
     ...charge.secondary,
     ...charge.conditional.map(({ provision }) => provision),
   ]);
-  const levelled = latestRule(book.impactLevels).levels.map(({ provision }) => provision);
-  return [...unknown('chargeMaps', charged), ...unknown('impactLevels', levelled)];
+  return [...unknown('chargeMaps', charged), ...unknown('impactLevels', levelledProvisions(book))];
 };
 
-const coverageProblems = (book: RuleBook): RuleBookProblem[] => {
-  const levelled = new Set(latestRule(book.impactLevels).levels.map(({ provision }) => provision));
-  const mapped = new Set(latestRule(book.chargeMaps).charges.map(({ principle }) => principle));
+const levelledProvisions = (book: RuleBook): ProvisionCode[] =>
+  latestRule(book.impactLevels).levels.map(({ provision }) => provision);
+
+/** Each list holds what it must hold, once. */
+const listProblems = (book: RuleBook): RuleBookProblem[] => {
+  const provisions = latestRule(book.provisions).provisions.map(({ code }) => code);
+  const principles = latestRule(book.principles).principles.map(({ code }) => code);
+  const mapped = latestRule(book.chargeMaps).charges.map(({ principle }) => principle);
+  const sanctions = latestRule(book.sanctions).sanctions.map(({ code }) => code);
+  const years = book.holidays.map(({ year }) => String(year));
   return [
-    ...latestRule(book.provisions)
-      .provisions.filter(({ code }) => !levelled.has(code))
-      .map(({ code }) => ({ rule: 'impactLevels' as const, message: `provision ${code} has no level rule` })),
-    ...latestRule(book.principles)
-      .principles.filter(({ code }) => !mapped.has(code))
-      .map(({ code }) => ({ rule: 'chargeMaps' as const, message: `principle ${code} has no charges` })),
+    ...listProblem('provisions', provisions, []),
+    ...listProblem('principles', principles, principleCodeSchema.options),
+    ...listProblem('chargeMaps', mapped, principleCodeSchema.options),
+    ...listProblem('sanctions', sanctions, sanctionCodeSchema.options),
+    ...listProblem('impactLevels', levelledProvisions(book), provisions),
+    ...listProblem('holidays', years, []),
   ];
 };
 
-const repeated = (codes: readonly string[]): string[] => codes.filter((code, index) => codes.indexOf(code) < index);
+const listProblem = (rule: keyof RuleBook, codes: readonly string[], wanted: readonly string[]): RuleBookProblem[] => [
+  ...codes.filter((code, at) => codes.indexOf(code) < at).map((code) => ({ rule, message: `${code} stands twice` })),
+  ...wanted.filter((code) => !codes.includes(code)).map((code) => ({ rule, message: `${code} is missing` })),
+];
 
-const duplicateProblems = (book: RuleBook): RuleBookProblem[] => {
-  const lists: [keyof RuleBook, string[]][] = [
-    ['principles', latestRule(book.principles).principles.map(({ code }) => code)],
-    ['provisions', latestRule(book.provisions).provisions.map(({ code }) => code)],
-    ['chargeMaps', latestRule(book.chargeMaps).charges.map(({ principle }) => principle)],
-    ['sanctions', latestRule(book.sanctions).sanctions.map(({ code }) => code)],
-    ['impactLevels', latestRule(book.impactLevels).levels.map(({ provision }) => provision)],
-    ['holidays', book.holidays.map(({ year }) => String(year))],
-  ];
-  return lists.flatMap(([rule, codes]) => repeated(codes).map((code) => ({ rule, message: `${code} stands twice` })));
-};
-
-const authorityRowProblems = (rules: AuthorityRules): RuleBookProblem[] =>
-  positionClassSchema.options.flatMap((positionClass) =>
-    agencyKindSchema.options.flatMap((agencyKind) =>
-      [true, false]
-        .filter((isPpk) => matchingRows(rules, { positionClass, agencyKind, isPpk }).length > 1)
-        .map(() => ({ rule: 'authority' as const, message: `two rows for ${positionClass} in ${agencyKind}` })),
+const authorityProblems = (rules: AuthorityRules): RuleBookProblem[] => {
+  const named = rules.rows.flatMap(({ cells }) => Object.values(cells).flatMap(({ anyOf }) => anyOf));
+  const offLadder = named.filter((holder) => holder !== 'PRESIDENT' && !rules.ladder.includes(holder));
+  const doubled = positionClassSchema.options.flatMap((positionClass) =>
+    agencyKindSchema.options.filter((agencyKind) =>
+      [true, false].some((isPpk) => matchingRows(rules, { positionClass, agencyKind, isPpk }).length > 1),
     ),
   );
-
-interface RowKey {
-  readonly positionClass: PositionClass;
-  readonly agencyKind: AgencyKind;
-  readonly isPpk: boolean;
-}
-
-/** The rows of the authority table that speak of this respondent; a sound table has at most one. */
-export const matchingRows = (rules: AuthorityRules, key: RowKey) =>
-  rules.rows.filter(
-    (row) =>
-      row.positionClasses.includes(key.positionClass) &&
-      row.agencyKinds.includes(key.agencyKind) &&
-      (row.isPpk === undefined || row.isPpk === key.isPpk),
-  );
+  return [
+    ...offLadder.map((holder) => ({ rule: 'authority' as const, message: `${holder} is not on the ladder` })),
+    ...doubled.map((agencyKind) => ({ rule: 'authority' as const, message: `two rows for one post in ${agencyKind}` })),
+  ];
+};

@@ -25,7 +25,9 @@ export const chained = (draft: EventDraft, place: Place): CaseEvent => {
     schemaVersion: 1,
     prevHash: head?.hash ?? GENESIS,
   };
-  return caseEventSchema.parse({ ...body, hash: hashOf(body) });
+  // Hashed after parsing, because parsing trims: the hash is of what is stored.
+  const event = caseEventSchema.parse({ ...body, hash: GENESIS });
+  return { ...event, hash: hashOfEvent(event) };
 };
 
 /** SHA-256 over the RFC 8785 form of everything in the envelope but `hash`. */

@@ -1,5 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
-import PostalMime from 'postal-mime';
+import PostalMime, { type Address } from 'postal-mime';
 import { z } from 'zod';
 import { TertibError } from '../../core/errors.ts';
 
@@ -89,5 +89,5 @@ const recipientsOf = (destination: SendRequest['Destination']): string[] | undef
   );
 };
 
-const addressesOf = (addresses: readonly { address?: string }[] | undefined): string[] =>
+const addressesOf = (addresses: readonly Address[] | undefined): string[] =>
   (addresses ?? []).flatMap(({ address }) => address ?? []);

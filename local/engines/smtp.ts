@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { LOOPBACK, listen } from './listen.ts';
+import { listen } from './listen.ts';
 
 export interface IncomingMail {
   /** The bytes as they came. */
@@ -52,26 +52,30 @@ export const startSmtp = async ({
   return { port: taken, close: () => new Promise((resolve) => smtp.close(() => resolve())) };
 };
 
+const CLOSED = {
+  accepted: false,
+  code: 550,
+  text: 'Laporan lewat surel belum diterima, gunakan formulir / Reports by mail are not taken yet, please use the form',
+} as const;
+const UNKNOWN_ADDRESS = { code: 550, text: 'Alamat tidak dikenal, tidak ada penerusan / Unknown address, no relaying' };
+const TOO_LARGE = {
+  accepted: false,
+  code: 552,
+  text: 'Surel lebih dari 30 MB / The message is larger than 30 MB',
+} as const;
+
 const refusalOfRecipient = (address: string, open: boolean): Error | null => {
-  if (agencyOf(address) === undefined) {
-    return problem({ code: 550, text: 'Alamat tidak dikenal, tidak ada penerusan / Unknown address, no relaying' });
-  }
-  if (open) return null;
-  return problem({
-    code: 550,
-    text: 'Laporan lewat surel belum diterima, gunakan formulir / Reports by mail are not taken yet, please use the form',
-  });
+  if (agencyOf(address) === undefined) return problem(UNKNOWN_ADDRESS);
+  return open ? null : problem(CLOSED);
 };
 
-const takeMail = async ({
-  stream,
-  session,
-  onMail,
-}: {
-  stream: SMTPServerDataStream;
-  session: SMTPServerSession;
-  onMail: ((mail: IncomingMail) => Promise<MailVerdict>) | undefined;
-}): Promise<MailVerdict> => {
+interface ArrivingMail {
+  readonly stream: SMTPServerDataStream;
+  readonly session: SMTPServerSession;
+  readonly onMail: ((mail: IncomingMail) => Promise<MailVerdict>) | undefined;
+}
+
+const takeMail = async ({ stream, session, onMail }: ArrivingMail): Promise<MailVerdict> => {
   const chunks: Buffer[] = [];
   let held = 0;
   stream.on('data', (chunk: Buffer) => {
@@ -79,12 +83,8 @@ const takeMail = async ({
     if (held <= MAX_BYTES) chunks.push(chunk);
   });
   await once(stream, 'end');
-  if (stream.sizeExceeded) {
-    return { accepted: false, code: 552, text: 'Surel lebih dari 30 MB / The message is larger than 30 MB' };
-  }
-  return (
-    onMail?.({ raw: Buffer.concat(chunks), envelope: envelopeOf(session) }) ?? { accepted: false, code: 550, text: '' }
-  );
+  if (stream.sizeExceeded) return TOO_LARGE;
+  return onMail?.({ raw: Buffer.concat(chunks), envelope: envelopeOf(session) }) ?? CLOSED;
 };
 
 const envelopeOf = ({ envelope }: SMTPServerSession): IncomingMail['envelope'] => {

@@ -61,7 +61,8 @@ const state3 = (state: FormState, field: FieldBase): Html =>
     field.required && html` required`
   }`;
 
-const marked = (field: FieldBase): Html => html`${field.label}${when(field.mark, (mark) => html` <small>(${mark})</small>`)}`;
+const marked = (field: FieldBase): Html =>
+  html`${field.label}${when(field.mark, (mark) => html` <small>(${mark})</small>`)}`;
 
 const wrap = (state: FormState, field: FieldBase, control: Html): Html =>
   html`<div class="field${errorOf(state, field.name) && ' wrong'}"><label for="${field.name}">${marked(field)}</label>${notes(state, field)}${control}</div>
@@ -84,7 +85,10 @@ export const textField = (state: FormState, field: TextField): Html =>
   );
 
 /** A text of many lines. The line break after the tag keeps a leading break of the value. */
-export const areaField = (state: FormState, field: FieldBase & { readonly rows: number; readonly maxlength?: number }): Html =>
+export const areaField = (
+  state: FormState,
+  field: FieldBase & { readonly rows: number; readonly maxlength?: number },
+): Html =>
   wrap(
     state,
     field,

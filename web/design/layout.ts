@@ -1,5 +1,5 @@
-import { textsFor } from '../text/texts.ts';
 import type { Lang } from '../text/lang.ts';
+import { textsFor } from '../text/texts.ts';
 import { type Html, html, when } from './html.ts';
 
 /** Where every page finds its style and its mark. */
@@ -48,16 +48,18 @@ const navigation = (page: Page): Html => {
 const account = ({ lang, frame, plain }: Page): Html | null =>
   when(
     frame.account,
-    (who) => html`<p class="account">${who.name}<span>${who.role}</span>${
-      plain ? null : html`<a href="${who.signOutHref}">${textsFor(lang).common.signOut}</a>`
-    }</p>`,
+    (who) =>
+      html`<p class="account">${who.name}<span>${who.role}</span>${
+        plain ? null : html`<a href="${who.signOutHref}">${textsFor(lang).common.signOut}</a>`
+      }</p>`,
   );
 
 const languageLink = ({ lang, frame }: Page): Html | null => {
   const other = lang === 'id' ? 'en' : 'id';
   return when(
     frame.otherLanguageHref,
-    (href) => html`<a class="language" href="${href}" hreflang="${other}" lang="${other}">${textsFor(lang).common.otherLanguage}</a>`,
+    (href) =>
+      html`<a class="language" href="${href}" hreflang="${other}" lang="${other}">${textsFor(lang).common.otherLanguage}</a>`,
   );
 };
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../../core/time.ts';
 import type { Zone } from '../../core/rules/codes.ts';
+import type { Instant } from '../../core/time.ts';
 import type { Lang } from '../text/lang.ts';
 import { type Html, html } from './html.ts';
 
@@ -15,7 +15,11 @@ const locale: Readonly<Record<Lang, string>> = { id: 'id-ID', en: 'en-GB' };
 
 /** An instant in the words of a zone, e.g. `23 November 2026 pukul 14.02 WIB`. */
 export const momentOf = (instant: Instant, zone: Zone, lang: Lang): Moment => {
-  const format = new Intl.DateTimeFormat(locale[lang], { dateStyle: 'long', timeStyle: 'short', timeZone: ianaZone[zone] });
+  const format = new Intl.DateTimeFormat(locale[lang], {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: ianaZone[zone],
+  });
   return { iso: instant, text: `${format.format(new Date(instant))} ${zone}` };
 };
 

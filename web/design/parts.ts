@@ -36,7 +36,11 @@ export interface Column {
  * A table that turns into one card a row where the screen is narrow: the label of each cell is then shown beside it.
  * The roles keep it a table for screen readers whatever the style does.
  */
-export const table = (caption: string, columns: readonly Column[], rows: readonly (readonly (Html | string)[])[]): Html =>
+export const table = (
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly (readonly (Html | string)[])[],
+): Html =>
   html`<table role="table"><caption>${caption}</caption><thead role="rowgroup"><tr role="row">${columns.map(
     (column) => html`<th role="columnheader" scope="col">${column.label}</th>`,
   )}</tr></thead><tbody role="rowgroup">${rows.map(

@@ -1,23 +1,10 @@
+import { captureQualitySchema, type EventType, eventData, suggestionSchema } from '../../core/case/events.ts';
+import { type CaseStatus, caseStatusSchema } from '../../core/case/transitions.ts';
+
 /** The codes that pages turn into words; every list here has a text in each language. */
 
-export const statusCodes = [
-  'RECEIVED',
-  'CAPTURING',
-  'TRIAGE',
-  'REVIEW',
-  'EXAMINATION',
-  'DECISION',
-  'SERVICE',
-  'APPEAL_WINDOW',
-  'APPEAL',
-  'EFFECTIVE',
-  'CLOSED',
-  'REJECTED',
-  'REFERRED',
-  'MERGED',
-  'DISMISSED',
-] as const;
-export type StatusCode = (typeof statusCodes)[number];
+export const statusCodes = caseStatusSchema.options;
+export type StatusCode = CaseStatus;
 
 /** Kinds of human task that have an act page. */
 export const taskKinds = ['triage', 'review', 'decision'] as const;
@@ -35,46 +22,16 @@ export type OutcomeOf<K extends TaskKind> = (typeof outcomesOf)[K][number];
 export const verdictCodes = ['VALID', 'EDIT', 'GAP', 'FORK', 'UNSEALED', 'UNREADABLE'] as const;
 export type VerdictCode = (typeof verdictCodes)[number];
 
-/** How well a piece of evidence was captured. */
-export const qualityCodes = ['COMPLETE', 'PARTIAL', 'FAILED', 'UNKNOWN'] as const;
+/** How well a piece of evidence was captured; `FAILED`: not at all, `NOT_JUDGED`: nothing to judge, e.g. an upload. */
+export const qualityCodes = [...captureQualitySchema.options, 'FAILED', 'NOT_JUDGED'] as const;
 export type QualityCode = (typeof qualityCodes)[number];
 
 /** What the classifier said about a whole report. */
-export const suggestionVerdicts = ['CONFIDENT', 'ABSTAIN', 'NO_SIGNAL'] as const;
+export const suggestionVerdicts = eventData.PrinciplesSuggested.shape.outcome.options;
 export type SuggestionVerdict = (typeof suggestionVerdicts)[number];
 
-export const eventTypes = [
-  'ReportReceived',
-  'ReportMerged',
-  'EvidenceRequested',
-  'EvidenceStored',
-  'EvidenceCaptureFailed',
-  'PrinciplesSuggested',
-  'TaskOpened',
-  'TaskReminded',
-  'TaskReassigned',
-  'TaskEscalated',
-  'TaskExpired',
-  'TriageDecided',
-  'ReviewDecided',
-  'SummonsIssued',
-  'SummonsServed',
-  'ExaminationHeld',
-  'ExaminationMissed',
-  'StatementRecorded',
-  'DisclosureFrozen',
-  'ExaminationReported',
-  'SanctionDecided',
-  'CaseDismissed',
-  'DecisionSigned',
-  'DecisionServed',
-  'NotificationSent',
-  'NotificationBounced',
-  'AppealFiled',
-  'AppealDecided',
-  'SanctionEffective',
-  'IdentityRevealed',
-  'PersonErased',
-  'CaseClosed',
-] as const;
-export type EventTypeCode = (typeof eventTypes)[number];
+/** How sure the classifier is of one hit. */
+export const confidences = suggestionSchema.shape.confidence.options;
+export type Confidence = (typeof confidences)[number];
+
+export const isEventType = (type: string): type is EventType => Object.hasOwn(eventData, type);

@@ -48,6 +48,7 @@ const casePage: ConsoleTexts['casePage'] = {
   decision: 'Decision',
   decisionRecord: 'Decision record (PDF)',
   openTasks: 'Open tasks',
+  answerTask: 'Waiting for the reporter’s answer',
   assignee: 'Assignee',
   readRecorded: 'Reading this page is recorded.',
 };

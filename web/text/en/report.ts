@@ -13,8 +13,14 @@ const start: ReportTexts['start'] = {
   how: [
     { title: 'The report is stored', text: 'You get a case number, a receipt code and a signed proof at once.' },
     { title: 'Evidence is secured', text: 'The system copies the links you give before the post is deleted.' },
-    { title: 'Officers and superiors weigh it', text: 'A machine only suggests. People weigh and decide, always with a written reason.' },
-    { title: 'The competent authority decides', text: 'Each step has a due date in working days. If an official stays silent, that is recorded too.' },
+    {
+      title: 'Officers and superiors weigh it',
+      text: 'A machine only suggests. People weigh and decide, always with a written reason.',
+    },
+    {
+      title: 'The competent authority decides',
+      text: 'Each step has a due date in working days. If an official stays silent, that is recorded too.',
+    },
   ],
   protectTitle: 'How reporters are protected',
   protect: [
@@ -23,7 +29,8 @@ const start: ReportTexts['start'] = {
     'Our e-mails never contain anything about the case itself.',
   ],
   basisTitle: 'Legal basis',
-  basis: 'Circular of the Minister of PANRB Number 137 of 2018 and Government Regulation Number 94 of 2021 on the discipline of civil servants.',
+  basis:
+    'Circular of the Minister of PANRB Number 137 of 2018 and Government Regulation Number 94 of 2021 on the discipline of civil servants.',
 };
 
 const form: ReportTexts['form'] = {
@@ -37,7 +44,8 @@ const form: ReportTexts['form'] = {
   anonymousHint: 'We ask for no data at all. You can still follow the report with the receipt code.',
   named: 'With a name or contact',
   namedHint: 'Kept apart and encrypted. One of the fields is enough.',
-  contactLegend: 'About you (only when you report with a name or contact)',
+  contactLegend: 'About you',
+  contactHint: 'Only when you report with a name or contact.',
   name: 'Your name',
   email: 'E-mail address',
   phone: 'Telephone number',
@@ -77,7 +85,8 @@ const filed: ReportTexts['filed'] = {
   ],
   follow: 'Follow this report',
   receiptTitle: 'Signed proof of filing',
-  receiptText: 'This small file proves to anyone that you reported, when, and that the content has not changed. It can be checked on the Verify page.',
+  receiptText:
+    'This small file proves to anyone that you reported, when, and that the content has not changed. It can be checked on the Verify page.',
   receiptDownload: 'Download proof of filing',
   receiptShow: 'Show as text',
   receiptLabel: 'Proof of filing as text',

@@ -4,7 +4,8 @@ type TaskTexts = Texts['task'];
 
 const gate: TaskTexts['gate'] = {
   neutralTitle: 'Task page',
-  neutralText: 'This link belongs to one member of staff. To go on, ask for a 6-digit code. It is sent to the official mailbox of the link’s owner.',
+  neutralText:
+    'This link belongs to one member of staff. To go on, ask for a 6-digit code. It is sent to the official mailbox of the link’s owner.',
   neutralSubmit: 'Send the code to my mailbox',
   neutralHint: 'Nothing changes before the code is entered.',
   codeTitle: 'Enter the code',
@@ -43,9 +44,15 @@ const outcomes: TaskTexts['outcomes'] = {
   },
   review: {
     PROCEED: { label: 'Proceed', meaning: 'A breach is suspected. Tick the principles breached.' },
-    MORE_EVIDENCE: { label: 'Ask for more evidence', meaning: 'The case goes back to collecting evidence; the next round begins.' },
+    MORE_EVIDENCE: {
+      label: 'Ask for more evidence',
+      meaning: 'The case goes back to collecting evidence; the next round begins.',
+    },
     DISMISS: { label: 'Dismiss', meaning: 'There is no violation.' },
-    RECUSE: { label: 'Recuse myself', meaning: 'There is a conflict of interest. The task goes up to the next superior.' },
+    RECUSE: {
+      label: 'Recuse myself',
+      meaning: 'There is a conflict of interest. The task goes up to the next superior.',
+    },
   },
   decision: {
     SANCTION: { label: 'Impose a sanction', meaning: 'Choose the sanction and the provisions breached.' },
@@ -55,9 +62,12 @@ const outcomes: TaskTexts['outcomes'] = {
 };
 
 const verdicts: TaskTexts['verdicts'] = {
-  CONFIDENT: 'The machine found sentences that may relate to the principles below. These are suggestions, not judgements. Nothing is ticked yet.',
-  ABSTAIN: 'The machine abstains: words match, but the context is doubtful (a quotation, a denial, a correction). Judge for yourself.',
-  NO_SIGNAL: 'The machine found no sign at all. That does not mean clean: it knows only certain words and patterns. Judge for yourself.',
+  confident:
+    'The machine found sentences that may relate to the principles below. These are suggestions, not judgements. Nothing is ticked yet.',
+  abstain:
+    'The machine abstains: words match, but the context is doubtful (a quotation, a denial, a correction). Judge for yourself.',
+  'no-signal':
+    'The machine found no sign at all. That does not mean clean: it knows only certain words and patterns. Judge for yourself.',
 };
 
 const act: TaskTexts['act'] = {
@@ -111,7 +121,7 @@ const act: TaskTexts['act'] = {
   principlesHint: 'For “Proceed”. Tick only those you find sufficiently shown.',
   suggested: 'Machine suggestion',
   withheld: 'Machine abstains',
-  confidence: (percent: number) => `confidence ${percent}%`,
+  confidence: { high: 'high confidence', medium: 'medium confidence' },
   reasonOfMachine: 'Because',
   sanction: 'Discipline sanction',
   sanctionHint: 'For “Impose a sanction”. The list follows your authority.',

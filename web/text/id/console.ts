@@ -44,6 +44,7 @@ const casePage = {
   decision: 'Keputusan',
   decisionRecord: 'Catatan keputusan (PDF)',
   openTasks: 'Tugas terbuka',
+  answerTask: 'Menunggu jawaban pelapor',
   assignee: 'Pemegang tugas',
   readRecorded: 'Pembacaan halaman ini tercatat.',
 };

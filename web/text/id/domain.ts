@@ -1,16 +1,16 @@
-import type { EventTypeCode, QualityCode, StatusCode, VerdictCode } from '../codes.ts';
+import type { EventType } from '../../../core/case/events.ts';
+import type { QualityCode, StatusCode, VerdictCode } from '../codes.ts';
 
 const status: Readonly<Record<StatusCode, { label: string; meaning: string }>> = {
   RECEIVED: { label: 'Diterima', meaning: 'Laporan Anda sudah tersimpan dan bernomor.' },
   CAPTURING: { label: 'Bukti diamankan', meaning: 'Salinan tautan dan berkas sedang diambil agar tidak hilang.' },
   TRIAGE: { label: 'Ditelaah', meaning: 'Petugas pengaduan memastikan siapa terlapor dan jalur penanganannya.' },
   REVIEW: { label: 'Ditinjau atasan', meaning: 'Atasan langsung terlapor menilai laporan dan bukti.' },
-  EXAMINATION: { label: 'Diperiksa', meaning: 'Terlapor dipanggil dan diperiksa secara tertutup.' },
   DECISION: { label: 'Menunggu keputusan', meaning: 'Pejabat yang berwenang menimbang hasil pemeriksaan.' },
-  SERVICE: { label: 'Keputusan disampaikan', meaning: 'Keputusan sudah diambil dan sedang disampaikan kepada terlapor.' },
-  APPEAL_WINDOW: { label: 'Masa upaya administratif', meaning: 'Terlapor masih dapat mengajukan keberatan atau banding.' },
-  APPEAL: { label: 'Upaya administratif', meaning: 'Keberatan atau banding terlapor sedang diperiksa.' },
-  EFFECTIVE: { label: 'Berlaku', meaning: 'Keputusan sudah berlaku.' },
+  SERVICE: {
+    label: 'Keputusan disampaikan',
+    meaning: 'Keputusan sudah diambil dan sedang disampaikan kepada terlapor.',
+  },
   CLOSED: { label: 'Selesai', meaning: 'Penanganan laporan ini selesai.' },
   REJECTED: { label: 'Tidak ditangani', meaning: 'Laporan ini bukan kewenangan instansi atau tidak memenuhi syarat.' },
   REFERRED: { label: 'Dilimpahkan', meaning: 'Laporan ini diteruskan kepada pihak yang berwenang.' },
@@ -18,7 +18,7 @@ const status: Readonly<Record<StatusCode, { label: string; meaning: string }>> =
   DISMISSED: { label: 'Tidak terbukti', meaning: 'Pelanggaran tidak terbukti dan perkara dihentikan.' },
 };
 
-const event: Readonly<Record<EventTypeCode, string>> = {
+const event: Readonly<Record<EventType, string>> = {
   ReportReceived: 'Laporan diterima',
   ReportMerged: 'Laporan digabungkan',
   EvidenceRequested: 'Bukti diminta',
@@ -32,32 +32,25 @@ const event: Readonly<Record<EventTypeCode, string>> = {
   TaskExpired: 'Tugas lewat tenggat',
   TriageDecided: 'Telaah diputuskan',
   ReviewDecided: 'Tinjauan diputuskan',
-  SummonsIssued: 'Panggilan diterbitkan',
-  SummonsServed: 'Panggilan disampaikan',
-  ExaminationHeld: 'Pemeriksaan dilaksanakan',
-  ExaminationMissed: 'Pemeriksaan tidak dihadiri',
-  StatementRecorded: 'Keterangan dicatat',
-  DisclosureFrozen: 'Bahan pembelaan ditetapkan',
-  ExaminationReported: 'Hasil pemeriksaan dilaporkan',
   SanctionDecided: 'Hukuman disiplin diputuskan',
   CaseDismissed: 'Perkara dihentikan',
+  DecisionReturned: 'Dikembalikan untuk dilengkapi',
   DecisionSigned: 'Keputusan ditandatangani',
-  DecisionServed: 'Keputusan disampaikan',
   NotificationSent: 'Pemberitahuan dikirim',
-  NotificationBounced: 'Pemberitahuan tidak sampai',
-  AppealFiled: 'Upaya administratif diajukan',
-  AppealDecided: 'Upaya administratif diputuskan',
-  SanctionEffective: 'Hukuman berlaku',
   IdentityRevealed: 'Identitas dibuka',
-  PersonErased: 'Data orang dihapus',
+  CaseParked: 'Menunggu penanganan teknis',
   CaseClosed: 'Perkara ditutup',
 };
 
 const quality: Readonly<Record<QualityCode, string>> = {
   COMPLETE: 'Lengkap',
-  PARTIAL: 'Sebagian',
+  LOGIN_WALL: 'Terhalang halaman masuk',
+  NOT_FOUND: 'Tidak ditemukan (404)',
+  GONE: 'Sudah dihapus (410)',
+  HTTP_ERROR: 'Situs menjawab galat',
+  UNDECODABLE: 'Isi tidak terbaca',
   FAILED: 'Gagal diambil',
-  UNKNOWN: 'Belum dinilai',
+  NOT_JUDGED: 'Tersimpan',
 };
 
 const verdict: Readonly<Record<VerdictCode, { label: string; meaning: string }>> = {

@@ -7,10 +7,19 @@ const start = {
   followHint: 'Dengan kode tanda terima.',
   howTitle: 'Apa yang terjadi sesudah Anda melapor',
   how: [
-    { title: 'Laporan tersimpan', text: 'Anda langsung mendapat nomor perkara, kode tanda terima, dan bukti bertanda tangan.' },
+    {
+      title: 'Laporan tersimpan',
+      text: 'Anda langsung mendapat nomor perkara, kode tanda terima, dan bukti bertanda tangan.',
+    },
     { title: 'Bukti diamankan', text: 'Sistem mengambil salinan tautan yang Anda berikan, sebelum unggahan dihapus.' },
-    { title: 'Petugas dan atasan menilai', text: 'Mesin hanya mengusulkan. Yang menilai dan memutuskan selalu orang, dengan alasan tertulis.' },
-    { title: 'Pejabat berwenang memutuskan', text: 'Setiap langkah punya tenggat dalam hari kerja. Bila pejabat diam, itu pun tercatat.' },
+    {
+      title: 'Petugas dan atasan menilai',
+      text: 'Mesin hanya mengusulkan. Yang menilai dan memutuskan selalu orang, dengan alasan tertulis.',
+    },
+    {
+      title: 'Pejabat berwenang memutuskan',
+      text: 'Setiap langkah punya tenggat dalam hari kerja. Bila pejabat diam, itu pun tercatat.',
+    },
   ],
   protectTitle: 'Perlindungan bagi pelapor',
   protect: [
@@ -19,7 +28,8 @@ const start = {
     'Surel dari kami tidak pernah memuat isi perkara.',
   ],
   basisTitle: 'Dasar',
-  basis: 'Surat Edaran Menteri PANRB Nomor 137 Tahun 2018 dan Peraturan Pemerintah Nomor 94 Tahun 2021 tentang Disiplin PNS.',
+  basis:
+    'Surat Edaran Menteri PANRB Nomor 137 Tahun 2018 dan Peraturan Pemerintah Nomor 94 Tahun 2021 tentang Disiplin PNS.',
 };
 
 const form = {
@@ -33,7 +43,8 @@ const form = {
   anonymousHint: 'Kami tidak meminta data apa pun. Anda tetap dapat mengikuti laporan dengan kode tanda terima.',
   named: 'Dengan nama atau kontak',
   namedHint: 'Disimpan terpisah dan terenkripsi. Isi satu saja pun cukup.',
-  contactLegend: 'Data Anda (hanya bila melapor dengan nama atau kontak)',
+  contactLegend: 'Data Anda',
+  contactHint: 'Hanya bila Anda melapor dengan nama atau kontak.',
   name: 'Nama Anda',
   email: 'Alamat surel',
   phone: 'Nomor telepon',
@@ -49,11 +60,13 @@ const form = {
   accountHandleHint: 'Misalnya @namaakun.',
   incidentLegend: 'Apa yang terjadi?',
   description: 'Ceritakan peristiwanya',
-  descriptionHint: 'Apa yang ditulis atau dibagikan, di mana, dan mengapa menurut Anda melanggar. Paling sedikit 20 huruf.',
+  descriptionHint:
+    'Apa yang ditulis atau dibagikan, di mana, dan mengapa menurut Anda melanggar. Paling sedikit 20 huruf.',
   occurredAt: 'Kapan terjadi',
   occurredAtHint: 'Perkiraan sudah cukup. Waktu setempat.',
   urls: 'Tautan unggahan',
-  urlsHint: (max: number) => `Satu tautan per baris, paling banyak ${max}. Salinannya kami ambil segera sesudah laporan terkirim.`,
+  urlsHint: (max: number) =>
+    `Satu tautan per baris, paling banyak ${max}. Salinannya kami ambil segera sesudah laporan terkirim.`,
   attachmentsTitle: 'Punya tangkapan layar atau berkas?',
   attachments: 'Berkas diunggah pada halaman berikutnya, sesudah laporan terkirim.',
   submit: 'Kirim laporan',
@@ -73,7 +86,8 @@ const filed = {
   ],
   follow: 'Lacak laporan ini',
   receiptTitle: 'Bukti pelaporan bertanda tangan',
-  receiptText: 'Berkas kecil ini membuktikan kepada siapa pun bahwa Anda melapor, kapan, dan bahwa isinya tidak berubah. Dapat diperiksa di halaman Verifikasi.',
+  receiptText:
+    'Berkas kecil ini membuktikan kepada siapa pun bahwa Anda melapor, kapan, dan bahwa isinya tidak berubah. Dapat diperiksa di halaman Verifikasi.',
   receiptDownload: 'Unduh bukti pelaporan',
   receiptShow: 'Tampilkan sebagai teks',
   receiptLabel: 'Teks bukti pelaporan',
@@ -81,7 +95,8 @@ const filed = {
 
 const upload = {
   title: 'Unggah berkas bukti',
-  hint: (files: number, mib: number) => `Paling banyak ${files} berkas, masing-masing sampai ${mib} MB. Gambar, PDF, video, atau suara.`,
+  hint: (files: number, mib: number) =>
+    `Paling banyak ${files} berkas, masing-masing sampai ${mib} MB. Gambar, PDF, video, atau suara.`,
   label: 'Pilih berkas',
   submit: 'Unggah',
   received: 'Berkas yang sudah diterima',

@@ -4,7 +4,8 @@ type Choice = { label: string; meaning: string };
 
 const gate = {
   neutralTitle: 'Halaman tugas',
-  neutralText: 'Tautan ini milik satu orang pegawai. Untuk melanjutkan, mintalah kode 6 angka. Kode dikirim ke kotak surat dinas pemilik tautan.',
+  neutralText:
+    'Tautan ini milik satu orang pegawai. Untuk melanjutkan, mintalah kode 6 angka. Kode dikirim ke kotak surat dinas pemilik tautan.',
   neutralSubmit: 'Kirim kode ke surel saya',
   neutralHint: 'Tidak ada yang berubah sebelum kode dimasukkan.',
   codeTitle: 'Masukkan kode',
@@ -43,7 +44,10 @@ const outcomes: { readonly [K in TaskKind]: Readonly<Record<OutcomeOf<K>, Choice
   },
   review: {
     PROCEED: { label: 'Lanjutkan', meaning: 'Ada dugaan pelanggaran. Centang prinsip yang dilanggar.' },
-    MORE_EVIDENCE: { label: 'Minta bukti tambahan', meaning: 'Perkara kembali ke pengumpulan bukti; putaran berikutnya dimulai.' },
+    MORE_EVIDENCE: {
+      label: 'Minta bukti tambahan',
+      meaning: 'Perkara kembali ke pengumpulan bukti; putaran berikutnya dimulai.',
+    },
     DISMISS: { label: 'Hentikan', meaning: 'Tidak ada pelanggaran.' },
     RECUSE: { label: 'Mundur', meaning: 'Ada benturan kepentingan. Tugas naik ke atasan berikutnya.' },
   },
@@ -55,9 +59,12 @@ const outcomes: { readonly [K in TaskKind]: Readonly<Record<OutcomeOf<K>, Choice
 };
 
 const verdicts: Readonly<Record<SuggestionVerdict, string>> = {
-  CONFIDENT: 'Mesin menemukan kalimat yang mungkin terkait dengan prinsip di bawah. Ini usulan, bukan penilaian. Belum ada yang dicentang.',
-  ABSTAIN: 'Mesin menahan diri: ada kata yang cocok, tetapi konteksnya meragukan (misalnya kutipan, sangkalan, atau pelurusan). Nilailah sendiri.',
-  NO_SIGNAL: 'Mesin tidak menemukan tanda apa pun. Itu bukan berarti bersih: mesin hanya mengenal kata dan pola tertentu. Nilailah sendiri.',
+  confident:
+    'Mesin menemukan kalimat yang mungkin terkait dengan prinsip di bawah. Ini usulan, bukan penilaian. Belum ada yang dicentang.',
+  abstain:
+    'Mesin menahan diri: ada kata yang cocok, tetapi konteksnya meragukan (misalnya kutipan, sangkalan, atau pelurusan). Nilailah sendiri.',
+  'no-signal':
+    'Mesin tidak menemukan tanda apa pun. Itu bukan berarti bersih: mesin hanya mengenal kata dan pola tertentu. Nilailah sendiri.',
 };
 
 const act = {
@@ -111,7 +118,7 @@ const act = {
   principlesHint: 'Untuk “Lanjutkan”. Centang hanya yang Anda nilai terbukti cukup.',
   suggested: 'Usulan mesin',
   withheld: 'Mesin menahan diri',
-  confidence: (percent: number) => `keyakinan ${percent}%`,
+  confidence: { high: 'keyakinan tinggi', medium: 'keyakinan sedang' },
   reasonOfMachine: 'Sebab',
   sanction: 'Jenis hukuman disiplin',
   sanctionHint: 'Untuk “Jatuhkan hukuman disiplin”. Daftar ini sesuai kewenangan Anda.',
@@ -132,7 +139,8 @@ const result = {
   record: 'Catatan',
   next: 'Berikutnya',
   refusalTitle: 'Tautan ini tidak dapat dibuka',
-  refusalText: 'Tautan mungkin sudah dipakai, sudah lewat waktunya, atau bukan untuk Anda. Demi keamanan kami tidak menyebutkan sebabnya.',
+  refusalText:
+    'Tautan mungkin sudah dipakai, sudah lewat waktunya, atau bukan untuk Anda. Demi keamanan kami tidak menyebutkan sebabnya.',
   refusalHelp: 'Bila Anda merasa masih punya tugas, buka surel tugas terbaru atau hubungi bagian kepegawaian.',
   actedTitle: 'Tugas ini sudah diputuskan',
   actedText: 'Putusan untuk tugas ini sudah tercatat lebih dahulu. Kiriman Anda tidak mengubah apa pun.',

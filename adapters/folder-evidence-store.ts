@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isNativeError } from 'node:util/types';
+import { signUploadToken, type UploadTokenRefusal, verifyUploadToken } from '../core/capture/upload-token.ts';
+import { EvidenceCorrupted } from '../core/errors.ts';
+import { type ArtifactId, type CaseId, type Sha256, sha256Schema } from '../core/ids.ts';
+import type { Clock, EvidenceStore, Ids, Mac, UploadRequest, UploadTicket } from '../core/ports.ts';
+
+export { verifyUploadToken } from '../core/capture/upload-token.ts';
+
+export interface FolderEvidenceStoreOptions {
+  /** The folder everything lives under: `vault/`, `quarantine/` and `incoming/`. Created when absent. */
+  readonly root: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Signs the upload tokens. */
+  readonly mac: Mac;
+  /** Put before `/uploads/<token>`, e.g. `http://127.0.0.1:4180`; empty for a path alone. */
+  readonly baseUrl: string;
+}
+
+/** What became of bytes sent to `/uploads/<token>`. */
+export type UploadOutcome = 'STORED' | UploadTokenRefusal | 'WRONG_SIZE' | 'WRONG_HASH';
+
+interface UploadKey {
+  readonly caseId: CaseId;
+  readonly artifactId: ArtifactId;
+}
+
+const hashOf = (bytes: Uint8Array | string): Sha256 =>
+  sha256Schema.parse(createHash('sha256').update(bytes).digest('hex'));
+
+const isMissing = (error: unknown) => isNativeError(error) && 'code' in error && error.code === 'ENOENT';
+
+async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return new Uint8Array(await readFile(path));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** Makes a rename or a new entry survive a power cut. Windows neither needs nor allows it. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+async function makeFolder(path: string): Promise<void> {
+  const created = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (created !== undefined) await syncFolder(dirname(created));
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o400);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Evidence in a folder, for one machine. A file is named by its hash and nothing else, so no name given by anyone becomes
+ * part of a path; it appears whole or not at all (written aside, synced, renamed), and is never written a second time.
+ */
+export class FolderEvidenceStore implements EvidenceStore {
+  readonly #options: FolderEvidenceStoreOptions;
+
+  constructor(options: FolderEvidenceStoreOptions) {
+    this.#options = options;
+  }
+
+  /** {@inheritDoc EvidenceStore.put} */
+  async put({ bytes }: { bytes: Uint8Array; mediaType: string }): Promise<{ sha256: Sha256; size: number }> {
+    const sha256 = hashOf(bytes);
+    const path = this.#vaultPath(sha256);
+    if (!(await exists(path))) await this.#place(path, bytes);
+    return { sha256, size: bytes.byteLength };
+  }
+
+  /** {@inheritDoc EvidenceStore.get} */
+  async get(sha256: Sha256): Promise<Uint8Array | undefined> {
+    const bytes = await readIfThere(this.#vaultPath(sha256));
+    if (bytes !== undefined && hashOf(bytes) !== sha256) throw new EvidenceCorrupted(`evidence ${sha256} has changed`);
+    return bytes;
+  }
+
+  /** {@inheritDoc EvidenceStore.has} */
+  async has(sha256: Sha256): Promise<boolean> {
+    return exists(this.#vaultPath(sha256));
+  }
+
+  /** {@inheritDoc EvidenceStore.uploadUrl} */
+  async uploadUrl(upload: UploadRequest): Promise<UploadTicket> {
+    const token = await signUploadToken(upload, this.#options.mac);
+    const url = `${this.#options.baseUrl}/uploads/${token}`;
+    return { url, method: 'PUT', headers: { 'content-type': upload.mediaType }, expiresAt: upload.expiresAt };
+  }
+
+  /**
+   * Takes what was sent to an upload URL into quarantine, when the token permits exactly these bytes. Sending again before
+   * the token expires replaces the upload.
+   */
+  async receiveUpload(token: string, bytes: Uint8Array): Promise<UploadOutcome> {
+    const { mac, clock } = this.#options;
+    const verdict = await verifyUploadToken(token, { mac, now: clock.now() });
+    if (!verdict.ok) return verdict.reason;
+    const { upload } = verdict;
+    if (bytes.byteLength !== upload.size) return 'WRONG_SIZE';
+    if (upload.sha256 !== undefined && hashOf(bytes) !== upload.sha256) return 'WRONG_HASH';
+    await this.#place(this.#quarantinePath(upload), bytes);
+    return 'STORED';
+  }
+
+  /** {@inheritDoc EvidenceStore.readUpload} */
+  async readUpload(key: UploadKey): Promise<Uint8Array | undefined> {
+    return readIfThere(this.#quarantinePath(key));
+  }
+
+  #vaultPath(sha256: Sha256): string {
+    const name = sha256Schema.parse(sha256); // a path is made of it: the brand alone is not enough
+    return join(this.#options.root, 'vault', name.slice(0, 2), name);
+  }
+
+  #quarantinePath({ caseId, artifactId }: UploadKey): string {
+    const name = hashOf(JSON.stringify([caseId, artifactId]));
+    return join(this.#options.root, 'quarantine', name.slice(0, 2), name);
+  }
+
+  async #place(path: string, bytes: Uint8Array): Promise<void> {
+    const incoming = join(this.#options.root, 'incoming');
+    await makeFolder(incoming);
+    await makeFolder(dirname(path));
+    const aside = join(incoming, Buffer.from(this.#options.ids.bytes(16)).toString('hex'));
+    await writeDurably(aside, bytes);
+    await rename(aside, path);
+    await syncFolder(dirname(path));
+  }
+}

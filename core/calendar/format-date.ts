@@ -1,0 +1,44 @@
+import type { Zone } from '../rules/codes.ts';
+import type { Instant } from '../time.ts';
+import { zonedTime } from './zones.ts';
+
+/** Names are tables and not Intl, so that a record reads the same on every machine. Weekdays begin with Monday. */
+const NAMES = {
+  id: {
+    days: ['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'],
+    months: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' '),
+  },
+  en: {
+    days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    months: 'January February March April May June July August September October November December'.split(' '),
+  },
+};
+
+const parts = (instant: Instant, zone: Zone, language: 'id' | 'en') => {
+  const time = zonedTime(instant, zone);
+  const { days, months } = NAMES[language];
+  const two = (value: number) => String(value).padStart(2, '0');
+  return {
+    date: `${days[time.dayOfWeek - 1]}, ${time.day} ${months[time.month - 1]} ${time.year}`,
+    hour: two(time.hour),
+    minute: two(time.minute),
+  };
+};
+
+/** As Indonesian letters write it, zone printed: `Senin, 23 November 2026 pukul 14.05 WIB`. */
+export const formatDateId = (instant: Instant, zone: Zone): string => {
+  const { date, hour, minute } = parts(instant, zone, 'id');
+  return `${date} pukul ${hour}.${minute} ${zone}`;
+};
+
+/** `Monday, 23 November 2026 at 14:05 WIB`. */
+export const formatDateEn = (instant: Instant, zone: Zone): string => {
+  const { date, hour, minute } = parts(instant, zone, 'en');
+  return `${date} at ${hour}:${minute} ${zone}`;
+};
+
+/** The date alone: `Senin, 23 November 2026`. */
+export const formatDayId = (instant: Instant, zone: Zone): string => parts(instant, zone, 'id').date;
+
+/** The date alone: `Monday, 23 November 2026`. */
+export const formatDayEn = (instant: Instant, zone: Zone): string => parts(instant, zone, 'en').date;

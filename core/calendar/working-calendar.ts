@@ -1,0 +1,60 @@
+import type { AgencyId } from '../ids.ts';
+import type { Holiday, HolidayYear, WorkingWeek } from '../rules/calendar-rules.ts';
+import { latestRule, type RuleBook } from '../rules/rule-book.ts';
+import type { LocalDate } from '../time.ts';
+
+/** Which working days count for an office; days off of other agencies, units and regions do not. */
+export interface CalendarScope {
+  readonly agencyId?: AgencyId | undefined;
+  readonly unit?: string | undefined;
+  readonly region?: string | undefined;
+  /** The calendar as it was known at the end of this day: days off announced later are left out. */
+  readonly knownOn?: LocalDate | undefined;
+}
+
+/** The days off of one office, and the years for which they are known. */
+export interface WorkingCalendar {
+  readonly years: ReadonlySet<number>;
+  readonly isoWeekdays: ReadonlySet<number>;
+  /** Local hours `HH:MM` of an office day. */
+  readonly officeDay: { readonly startsAt: string; readonly endsAt: string };
+  readonly holidays: ReadonlyMap<LocalDate, Holiday>;
+}
+
+/** The calendar of an office: the national days off, and those of its own scope. */
+export const workingCalendar = (
+  week: WorkingWeek,
+  years: readonly HolidayYear[],
+  scope: CalendarScope = {},
+): WorkingCalendar => {
+  const holidays = years.flatMap((year) => year.holidays).filter((holiday) => holdsFor(holiday, scope));
+  return {
+    years: new Set(years.map(({ year }) => year)),
+    isoWeekdays: new Set(week.isoWeekdays),
+    officeDay: week.officeDay,
+    holidays: new Map(holidays.map((holiday) => [holiday.date, holiday])),
+  };
+};
+
+/** {@link workingCalendar} over the loaded rules, with the newest office week. */
+export const calendarOf = (rules: RuleBook, scope: CalendarScope = {}): WorkingCalendar =>
+  workingCalendar(latestRule(rules.workingWeeks), rules.holidays, scope);
+
+const holdsFor = (holiday: Holiday, scope: CalendarScope): boolean => {
+  const { knownOn } = scope;
+  const known = knownOn === undefined || holiday.addedOn === undefined || holiday.addedOn <= knownOn;
+  return known && isInScope(holiday, scope);
+};
+
+const isInScope = ({ scope: holds }: Holiday, scope: CalendarScope): boolean => {
+  switch (holds?.kind) {
+    case undefined:
+      return true;
+    case 'AGENCY':
+      return holds.agencyId === scope.agencyId;
+    case 'UNIT':
+      return holds.agencyId === scope.agencyId && holds.unit === scope.unit;
+    case 'REGION':
+      return holds.region === scope.region;
+  }
+};

@@ -1,0 +1,144 @@
+import type { CaseId, Nip, Sha256, TaskId } from '../../ids.ts';
+import { type Refused, refused } from '../../refusal.ts';
+import type {
+  ImpactScope,
+  PrincipleCode,
+  ProvisionCode,
+  SanctionCode,
+  SanctionLevel,
+  Track,
+} from '../../rules/codes.ts';
+import { contentHash, disclosureHash } from '../content-hash.ts';
+import { appending, type Command, type Decision } from '../decision.ts';
+import type { CaseState, OpenTask } from '../state.ts';
+import { onOpenTask, taskIsOver } from './tasks.ts';
+
+/** What every act carries: the task it answers, who acts, the fingerprint of what they were shown, and why. */
+export interface Act {
+  readonly taskId: TaskId;
+  readonly nip: Nip;
+  readonly contentHash: Sha256;
+  readonly reason: string;
+}
+
+const contentChanged = refused(
+  'CONTENT_CHANGED',
+  'Isi perkara berubah sejak halaman ini dibuka. Baca kembali, lalu putuskan.',
+  'The case has changed since this page was opened. Read it again, then decide.',
+);
+
+const disclosureChanged = refused(
+  'DISCLOSURE_CHANGED',
+  'Himpunan bukti berubah sejak halaman ini dibuka. Keputusan hanya boleh didasarkan pada bukti yang ditampilkan.',
+  'The set of evidence has changed since this page was opened. A decision may rest only on what was shown.',
+);
+
+/** Checked again at the act itself: the task is open, it is theirs, and they decide on what they saw. */
+const byAssignee = (
+  act: Act,
+  decide: (
+    signed: { taskId: TaskId; round: number; contentHash: Sha256; reason: string },
+    state: CaseState,
+    task: OpenTask,
+  ) => Decision,
+): Command =>
+  onOpenTask(act.taskId, (state, task) => {
+    if (task.assignee.kind !== 'official' || task.assignee.nip !== act.nip) return taskIsOver;
+    if (act.contentHash !== contentHash(state)) return contentChanged;
+    return decide(
+      { taskId: act.taskId, round: state.round, contentHash: act.contentHash, reason: act.reason },
+      state,
+      task,
+    );
+  });
+
+export type TriageChoice =
+  | { readonly outcome: 'PROCEED'; readonly respondentNip: Nip; readonly track: Track }
+  | { readonly outcome: 'MERGE'; readonly into: CaseId }
+  | { readonly outcome: 'REFER' | 'REJECT' | 'ASK_REPORTER' };
+
+/** The triage officer names the respondent and the track, or sends the report elsewhere. */
+export const decideTriage = (act: Act, choice: TriageChoice): Command =>
+  byAssignee(act, (signed, _state, task) => {
+    if (task.kind !== 'triage') return taskIsOver;
+    switch (choice.outcome) {
+      case 'PROCEED': {
+        const { outcome, respondentNip, track } = choice;
+        return appending({
+          type: 'TriageDecided',
+          data: { ...signed, outcome, respondent: { nip: respondentNip }, track },
+        });
+      }
+      case 'MERGE':
+        return appending({ type: 'TriageDecided', data: { ...signed, outcome: choice.outcome, into: choice.into } });
+      case 'REFER':
+      case 'REJECT':
+      case 'ASK_REPORTER':
+        return appending({ type: 'TriageDecided', data: { ...signed, outcome: choice.outcome } });
+      default:
+        return choice satisfies never;
+    }
+  });
+
+export type ReviewChoice =
+  | { readonly outcome: 'PROCEED'; readonly principles: readonly PrincipleCode[] }
+  | { readonly outcome: 'DISMISS' | 'MORE_EVIDENCE' };
+
+/** The direct superior confirms which principles the act touches, finds nothing, or asks for more. */
+export const decideReview = (act: Act, choice: ReviewChoice): Command =>
+  byAssignee(act, (signed, _state, task) => {
+    if (task.kind !== 'review') return taskIsOver;
+    return choice.outcome === 'PROCEED'
+      ? appending({
+          type: 'ReviewDecided',
+          data: { ...signed, outcome: 'PROCEED', principles: [...choice.principles] },
+        })
+      : appending({ type: 'ReviewDecided', data: { ...signed, outcome: choice.outcome } });
+  });
+
+export interface SanctionChoice {
+  readonly sanctionCode: SanctionCode;
+  readonly level: SanctionLevel;
+  readonly provisions: readonly ProvisionCode[];
+  readonly impact?: ImpactScope | undefined;
+  readonly ruleVersions: readonly string[];
+}
+
+const boundToDisclosure = (state: CaseState, hash: Sha256): Refused | undefined =>
+  hash === disclosureHash(state) ? undefined : disclosureChanged;
+
+/** The sanctioning authority imposes one sanction on exactly the disclosed set. The choice was checked against the rules before. */
+export const imposeSanction = (act: Act & { disclosureHash: Sha256 }, choice: SanctionChoice): Command =>
+  byAssignee(act, (signed, state, task) => {
+    if (task.kind !== 'decision') return taskIsOver;
+    const { impact, provisions, ruleVersions, ...rest } = choice;
+    return (
+      boundToDisclosure(state, act.disclosureHash) ??
+      appending({
+        type: 'SanctionDecided',
+        data: {
+          ...signed,
+          ...rest,
+          disclosureHash: act.disclosureHash,
+          provisions: [...provisions],
+          ruleVersions: [...ruleVersions],
+          ...(impact === undefined ? {} : { impact }),
+        },
+      })
+    );
+  });
+
+/** Not proven: the case ends without a sanction. */
+export const dismissCase = (act: Act & { disclosureHash: Sha256 }): Command =>
+  byAssignee(act, (signed, state, task) =>
+    task.kind !== 'decision'
+      ? taskIsOver
+      : (boundToDisclosure(state, act.disclosureHash) ??
+        appending({ type: 'CaseDismissed', data: { ...signed, disclosureHash: act.disclosureHash } })),
+  );
+
+/** The authority sends the case back for more evidence: round + 1. */
+export const returnCase = (act: Act): Command =>
+  byAssignee(act, (signed, _state, task) =>
+    task.kind === 'decision' ? appending({ type: 'DecisionReturned', data: signed }) : taskIsOver,
+  );

@@ -1,0 +1,64 @@
+import { type Refused, refused } from '../../refusal.ts';
+import { appending, type Command, notNow } from '../decision.ts';
+import type { EventData } from '../events.ts';
+import type { CaseState } from '../state.ts';
+
+/** Records the signed decision record, once. */
+export const signDecision =
+  (signed: EventData['DecisionSigned']): Command =>
+  (state) =>
+    state.signed !== undefined
+      ? refused(
+          'ALREADY_SIGNED',
+          'Catatan keputusan sudah diterbitkan.',
+          'The decision record has been issued already.',
+        )
+      : (notNow(state, 'DecisionSigned') ?? appending({ type: 'DecisionSigned', data: signed }));
+
+export const recordNotification =
+  (sent: Omit<EventData['NotificationSent'], 'round'>): Command =>
+  (state) =>
+    notNow(state, 'NotificationSent') ?? appending({ type: 'NotificationSent', data: { ...sent, round: state.round } });
+
+/** Written before the identity is read, so that no read goes unrecorded. */
+export const revealIdentity =
+  (purpose: EventData['IdentityRevealed']['purpose']): Command =>
+  (state) =>
+    notNow(state, 'IdentityRevealed') ??
+    appending({ type: 'IdentityRevealed', data: { personRef: state.personRef, purpose, round: state.round } });
+
+export const parkCase =
+  (parked: EventData['CaseParked']): Command =>
+  (state) =>
+    notNow(state, 'CaseParked') ?? appending({ type: 'CaseParked', data: parked });
+
+type CloseReason = EventData['CaseClosed']['reason'];
+
+const closeReasonOf = (state: CaseState): CloseReason | Refused => {
+  switch (state.status) {
+    case 'SERVICE':
+    case 'CLOSED':
+      return 'SANCTIONED';
+    case 'DISMISSED':
+    case 'REJECTED':
+    case 'REFERRED':
+    case 'MERGED':
+      return state.status;
+    case 'RECEIVED':
+    case 'CAPTURING':
+    case 'TRIAGE':
+    case 'REVIEW':
+    case 'DECISION':
+      return refused('NOT_DECIDED', 'Perkara belum diputus.', 'The case has not been decided.');
+    default:
+      return state satisfies never;
+  }
+};
+
+/** Every closed case has a reason, and it is the one its status gives. */
+export const closeCase: Command = (state) => {
+  const reason = closeReasonOf(state);
+  return typeof reason === 'object'
+    ? reason
+    : (notNow(state, 'CaseClosed') ?? appending({ type: 'CaseClosed', data: { reason } }));
+};

@@ -1,0 +1,45 @@
+import type { CaseId } from '../../ids.ts';
+import { refused } from '../../refusal.ts';
+import { appending, type Command, notNow } from '../decision.ts';
+import type { Artifact, EventData } from '../events.ts';
+
+/** Lists what is to be captured in this round. */
+export const planCaptures =
+  (captures: EventData['EvidenceRequested']['captures']): Command =>
+  (state) =>
+    notNow(state, 'EvidenceRequested') ??
+    appending({ type: 'EvidenceRequested', data: { round: state.round, captures } });
+
+const settled = (id: string) =>
+  refused('EVIDENCE_SETTLED', `Bukti ${id} sudah dicatat.`, `Evidence ${id} is on record already.`);
+
+/** Records an artefact that is in the evidence store. */
+export const storeEvidence =
+  (artifact: Omit<Artifact, 'round'>): Command =>
+  (state) =>
+    state.evidence.some((stored) => stored.artifactId === artifact.artifactId)
+      ? settled(artifact.artifactId)
+      : (notNow(state, 'EvidenceStored') ??
+        appending({ type: 'EvidenceStored', data: { ...artifact, round: state.round } }));
+
+/** Records that there is no capture, and why: that too is evidence. */
+export const failCapture =
+  (failure: Omit<EventData['EvidenceCaptureFailed'], 'round'>): Command =>
+  (state) =>
+    state.evidence.some((stored) => stored.artifactId === failure.artifactId)
+      ? settled(failure.artifactId)
+      : (notNow(state, 'EvidenceCaptureFailed') ??
+        appending({ type: 'EvidenceCaptureFailed', data: { ...failure, round: state.round } }));
+
+/** Records what the rules suggest for this round, once. */
+export const suggestPrinciples =
+  (suggested: Omit<EventData['PrinciplesSuggested'], 'round'>): Command =>
+  (state) =>
+    notNow(state, 'PrinciplesSuggested') ??
+    appending({ type: 'PrinciplesSuggested', data: { ...suggested, round: state.round } });
+
+/** Records on this case that another report about the same facts was merged into it. */
+export const mergeReport =
+  (from: CaseId): Command =>
+  (state) =>
+    notNow(state, 'ReportMerged') ?? appending({ type: 'ReportMerged', data: { from } });

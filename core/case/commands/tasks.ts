@@ -1,0 +1,67 @@
+import type { Nip, TaskId } from '../../ids.ts';
+import { type Refused, refused } from '../../refusal.ts';
+import type { Instant } from '../../time.ts';
+import { appending, type Command, notNow } from '../decision.ts';
+import type { Assignee, EventData, TaskKind } from '../events.ts';
+import type { CaseState, OpenTask } from '../state.ts';
+
+interface Period {
+  readonly dueAt: Instant;
+  readonly remindAt: Instant;
+}
+
+/** Opens the one task of a case. */
+export const openTask =
+  (task: { taskId: TaskId; kind: TaskKind; assignee: Assignee } & Period): Command =>
+  (state) =>
+    state.openTask !== undefined
+      ? refused('TASK_IS_OPEN', 'Perkara ini masih mempunyai tugas terbuka.', 'This case still has an open task.')
+      : (notNow(state, 'TaskOpened') ?? appending({ type: 'TaskOpened', data: { ...task, round: state.round } }));
+
+/** The answer to everyone who comes after the task is over, by whatever end. */
+export const taskIsOver: Refused = refused(
+  'ALREADY_ACTED',
+  'Tugas ini sudah selesai atau dialihkan. Tidak ada yang berubah oleh kiriman Anda.',
+  'This task has been completed or handed over. Your submission changed nothing.',
+);
+
+type OnOpenTask = (state: CaseState, task: OpenTask) => ReturnType<Command>;
+
+/** Runs `decide` only while `taskId` is the open task. */
+export const onOpenTask =
+  (taskId: TaskId, decide: OnOpenTask): Command =>
+  (state) =>
+    state.openTask?.taskId === taskId ? decide(state, state.openTask) : taskIsOver;
+
+const notYet = refused('NOT_DUE', 'Belum waktunya.', 'It is not due yet.');
+
+/** Records one reminder per task period, once `remindAt` has passed. */
+export const remindTask = (taskId: TaskId, now: Instant): Command =>
+  onOpenTask(taskId, (_state, task) =>
+    now < task.remindAt || task.reminded ? notYet : appending({ type: 'TaskReminded', data: { taskId } }),
+  );
+
+/** Moves an overdue task up the line and names who was silent (PP 94/2021 Art 28). */
+export const escalateTask = (taskId: TaskId, now: Instant, next: { newTaskId: TaskId; to: Nip } & Period): Command =>
+  onOpenTask(taskId, (_state, task) =>
+    now < task.dueAt || task.assignee.kind !== 'official'
+      ? notYet
+      : appending({ type: 'TaskEscalated', data: { taskId, silent: task.assignee.nip, ...next } }),
+  );
+
+/** Nobody stands above the silent one, or the reporter is silent. */
+export const expireTask = (taskId: TaskId, now: Instant, extension: Period): Command =>
+  onOpenTask(taskId, (_state, task) => {
+    if (now < task.dueAt) return notYet;
+    const data: EventData['TaskExpired'] =
+      task.assignee.kind === 'reporter'
+        ? { taskId, silent: 'reporter' }
+        : { taskId, silent: 'official', nip: task.assignee.nip, ...extension };
+    return appending({ type: 'TaskExpired', data });
+  });
+
+/** Hands a task to someone else because its holder may not or should not act. */
+export const reassignTask = (
+  taskId: TaskId,
+  next: { newTaskId: TaskId; to: Nip; cause: 'RECUSED' | 'INELIGIBLE'; reason?: string } & Period,
+): Command => onOpenTask(taskId, () => appending({ type: 'TaskReassigned', data: { taskId, ...next } }));

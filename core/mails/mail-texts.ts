@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { bilingualSchema, ruleHeader } from '../rules/rule-file.ts';
+
+export const mailNameSchema = z.enum([
+  'taskOpened',
+  'taskReminded',
+  'accessCode',
+  'reporterQuestion',
+  'reporterOutcome',
+  'respondentNotice',
+  'superiorNotice',
+  'personnelNotice',
+]);
+export type MailName = z.infer<typeof mailNameSchema>;
+
+/** The sentences of every mail. Placeholders stand in braces; no mail carries content of a case. */
+export const mailTextsSchema = z.strictObject({
+  ...ruleHeader,
+  footer: bilingualSchema,
+  mails: z.record(
+    mailNameSchema,
+    z.strictObject({ subject: bilingualSchema, paragraphs: z.array(bilingualSchema).min(1) }),
+  ),
+});
+export type MailTexts = z.infer<typeof mailTextsSchema>;

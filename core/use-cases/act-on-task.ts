@@ -1,0 +1,84 @@
+import type { Actor, Role } from '../case/actor.ts';
+import { append, loadCase } from '../case/append.ts';
+import { taskIsOver } from '../case/commands/tasks.ts';
+import type { CaseState } from '../case/state.ts';
+import { type CommandId, commandIdSchema, type Nip, type TaskId } from '../ids.ts';
+import type { Refusal } from '../refusal.ts';
+import type { ActForm } from '../tasks/act-forms.ts';
+import { hashOf } from '../trail/digest.ts';
+import { mayHoldTask } from './choose-assignee.ts';
+import { type ActContext, decideAct, handOver } from './decide-act.ts';
+import type { OpenTaskPorts } from './open-task.ts';
+import { reconcileTasks } from './task-rows.ts';
+
+export interface ActOnTaskInput {
+  readonly taskId: TaskId;
+  /** Who acts: proven by mailbox (link) or by sign-in (console). */
+  readonly nip: Nip;
+  readonly via: 'LINK' | 'CONSOLE';
+  readonly act: ActForm;
+}
+
+export type ActResult =
+  | { readonly kind: 'done'; readonly outcome: string }
+  /** The task went to somebody else: by their own wish, or because they may not hold it. */
+  | { readonly kind: 'handed-over'; readonly cause: 'RECUSED' | 'INELIGIBLE' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly path: string };
+
+const roleFor: Readonly<Record<ActForm['kind'], Role>> = { triage: 'triage', review: 'superior', decision: 'ppk' };
+
+/** The same form sent twice is one act; another form for the same task is another command, and comes too late. */
+const commandIdOf = (taskId: TaskId, act: ActForm): CommandId =>
+  commandIdSchema.parse(`act:${taskId}:${hashOf(act).slice(0, 32)}`);
+
+const over: ActResult = { kind: 'refused', refusal: taskIsOver.refusal, path: '' };
+
+const contextOf = async (
+  ports: OpenTaskPorts,
+  input: ActOnTaskInput,
+  state: CaseState,
+): Promise<ActContext | undefined> => {
+  const official = await ports.directory.staff(state.agencyId, input.nip);
+  const task = state.openTask;
+  return task?.taskId === input.taskId && task.kind === input.act.kind && official !== undefined
+    ? { state, task, official }
+    : undefined;
+};
+
+/** Whom this act makes or keeps the accused: a triage officer must not name someone above themselves. */
+const namedBy = (act: ActForm): Nip | undefined =>
+  act.kind === 'triage' && act.form.outcome === 'PROCEED' ? act.form.respondentNip : undefined;
+
+/**
+ * The act. State, assignee, recusal and content are checked again; the event's one conditional put is the act and burns the link.
+ * Task rows and the callback follow; the sweep repairs them where this is cut short.
+ */
+export const actOnTask = async (ports: OpenTaskPorts, input: ActOnTaskInput): Promise<ActResult> => {
+  const row = await ports.tasks.get(input.taskId);
+  const state = row === undefined ? undefined : await loadCase(ports.trail, row.caseId);
+  if (state === undefined) return over;
+  const commandId = commandIdOf(input.taskId, input.act);
+  if (state.commands.has(commandId)) {
+    await reconcileTasks(ports, state);
+    return resultOf(input, undefined);
+  }
+  const context = await contextOf(ports, input, state);
+  if (context === undefined) return over;
+  const eligible = await mayHoldTask(ports, state, context.official, namedBy(input.act));
+  const decided = eligible
+    ? await decideAct(ports, context, input.act)
+    : await handOver(ports, context, { cause: 'INELIGIBLE' }, namedBy(input.act));
+  if (decided.kind === 'refused') return decided;
+  const actor: Actor = { kind: 'official', nip: input.nip, role: roleFor[input.act.kind], via: input.via };
+  const appended = await append(ports, { caseId: state.caseId, commandId, actor, command: decided.command });
+  if (appended.kind === 'refused') return { ...appended, path: '' };
+  await reconcileTasks(ports, appended.state);
+  return resultOf(input, eligible ? undefined : 'INELIGIBLE');
+};
+
+const resultOf = ({ act }: ActOnTaskInput, handedOver: 'INELIGIBLE' | undefined): ActResult => {
+  if (handedOver !== undefined) return { kind: 'handed-over', cause: handedOver };
+  return act.form.outcome === 'RECUSE'
+    ? { kind: 'handed-over', cause: 'RECUSED' }
+    : { kind: 'done', outcome: act.form.outcome };
+};

@@ -1,0 +1,45 @@
+import type { PrinciplePacks } from '../classify/rule-pack.ts';
+import type { AgencyId, CaseId } from '../ids.ts';
+import type { MailTexts } from '../mails/mail-texts.ts';
+import type * as ports from '../ports.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
+
+/** Everything a use case may ask for; each names the part it takes with `Pick`. */
+export interface Ports {
+  readonly trail: ports.Trail;
+  readonly cases: ports.Cases;
+  readonly tasks: ports.Tasks;
+  readonly visits: ports.Visits;
+  readonly directory: ports.Directory;
+  readonly people: ports.People;
+  readonly requests: ports.Requests;
+  readonly throttle: ports.Throttle;
+  readonly evidence: ports.EvidenceStore;
+  readonly pageCapture: ports.PageCapture;
+  readonly mailer: ports.Mailer;
+  readonly scheduler: ports.Scheduler;
+  readonly workflow: ports.Workflow;
+  readonly signer: ports.Signer;
+  readonly sealer: ports.Sealer;
+  readonly mac: ports.Mac;
+  readonly accessLog: ports.AccessLog;
+  readonly letterPrinter: ports.LetterPrinter;
+  readonly clock: ports.Clock;
+  readonly ids: ports.Ids;
+  readonly log: ports.Log;
+  readonly rules: RuleBook;
+  readonly packs: PrinciplePacks;
+  readonly mailTexts: MailTexts;
+  /** The address people reach the system at, without a trailing slash. */
+  readonly baseUrl: string;
+}
+
+/** What every workflow step is given and gives back. */
+export interface FlowCase {
+  readonly caseId: CaseId;
+  readonly agencyId: AgencyId;
+  readonly round: number;
+}
+export interface FlowResult extends FlowCase {
+  readonly outcome: string;
+}

@@ -1,0 +1,20 @@
+import type { TaskId } from '../ids.ts';
+import { sha256Hex } from '../trail/digest.ts';
+import { sameText, toBase64Url } from './encoding.ts';
+import type { Ports } from './ports.ts';
+
+/**
+ * The 256-bit secret of a task's link. It is derived under a key that never leaves its keeper, so a reminder can carry the same link
+ * while only the secret's SHA-256 is stored.
+ */
+export const linkSecret = async (ports: Pick<Ports, 'mac'>, taskId: TaskId): Promise<string> =>
+  toBase64Url(await ports.mac.mac(`task-link:${taskId}`));
+
+export const secretHashOf = (secret: string) => sha256Hex(`task-secret:${secret}`);
+
+export const linkOf = async (ports: Pick<Ports, 'mac' | 'baseUrl'>, taskId: TaskId): Promise<string> =>
+  `${ports.baseUrl}/t/${taskId}.${await linkSecret(ports, taskId)}`;
+
+/** Whether a presented secret is the task's, in constant time. */
+export const isSecretOf = (row: { readonly secretHash: string }, secret: string): boolean =>
+  sameText(row.secretHash, secretHashOf(secret));

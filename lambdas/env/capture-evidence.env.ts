@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { casesTable, evidence, trailTable } from './fragments.ts';
+
+/** Captures one address. */
+export const captureEvidenceEnv = z.object({
+  ...trailTable,
+  ...casesTable,
+  ...evidence,
+});

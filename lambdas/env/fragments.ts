@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+/**
+ * Pieces of the functions' environments. A schema in this folder is used twice: the handler parses `process.env` with it once, on its
+ * first load, and the construct that deploys the handler must be given exactly its variables, or it does not compile.
+ */
+const name = z.string().min(1);
+const url = z.string().regex(/^https?:\/\/[^/]+$/, 'must be an origin without a trailing slash');
+const arn = z.string().min(1);
+
+export const trailTable = { TRAIL_TABLE: name } as const;
+export const casesTable = { CASES_TABLE: name } as const;
+export const tasksTable = { TASKS_TABLE: name } as const;
+export const visitsTable = { VISITS_TABLE: name } as const;
+export const directoryTable = { DIRECTORY_TABLE: name } as const;
+export const peopleTable = { PEOPLE_TABLE: name } as const;
+/** Request keys of intake. */
+export const requestsTable = { REQUESTS_TABLE: name } as const;
+/** Counters of the rate limits. */
+export const throttleTable = { THROTTLE_TABLE: name } as const;
+export const accessTable = { ACCESS_TABLE: name } as const;
+
+/** The vault, and where uploads of strangers wait for their check. */
+export const evidence = { EVIDENCE_BUCKET: name, QUARANTINE_BUCKET: name } as const;
+
+/** Seals reporter identity. */
+export const peopleKey = { PEOPLE_KEY_ID: name } as const;
+/** Seals task tokens and the secrets that an idempotent answer repeats. */
+export const secretsKey = { SECRETS_KEY_ID: name } as const;
+/** HMAC of link secrets, mailed codes and match tags. */
+export const macKey = { MAC_KEY_ID: name } as const;
+/** Signs receipts and decision records. */
+export const signerKey = { SIGNER_KEY_ID: name } as const;
+
+/** The address people reach the system at: stands in mails, and in the links of pages. */
+export const site = { BASE_URL: url } as const;
+
+export const mail = { MAIL_FROM: name, MAIL_CONFIGURATION_SET: name } as const;
+
+/** The case's state machine: to start executions and to end callbacks. */
+export const workflow = { STATE_MACHINE_ARN: arn } as const;
+
+/** One-time schedules: their group, what they call, as whom, and where a call ends that never succeeds. */
+export const timers = {
+  SCHEDULE_GROUP: name,
+  TIMER_TARGET_ARN: arn,
+  SCHEDULER_ROLE_ARN: arn,
+  TIMER_DLQ_ARN: arn,
+} as const;
+
+/** The agency's identity provider, for staff. */
+export const oidc = { OIDC_ISSUER: z.url(), OIDC_AUDIENCE: name } as const;
+
+/** Where the fonts of the letters lie in the bundle. */
+export const fonts = { FONT_DIR: name } as const;

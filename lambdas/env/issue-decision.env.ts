@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { casesTable, directoryTable, evidence, fonts, signerKey, site, trailTable } from './fragments.ts';
+
+/** Writes, prints and signs the decision record. */
+export const issueDecisionEnv = z.object({
+  ...trailTable,
+  ...casesTable,
+  ...directoryTable,
+  ...evidence,
+  ...signerKey,
+  ...fonts,
+  ...site,
+});

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { type BundlingOptions, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
+
+export const projectRoot = join(import.meta.dirname, '..', '..');
+
+/** Files of the project that a handler reads at run time, and the folder they lie in beside its code. */
+export interface BundledFiles {
+  /** Paths from the project's root; a folder brings everything in it. */
+  readonly from: readonly string[];
+  readonly to: string;
+}
+
+/** What CommonJS packages inside an ES module bundle ask for. */
+const commonJsNames =
+  "import { createRequire as nodeCreateRequire } from 'node:module'; const require = nodeCreateRequire(import.meta.url);";
+
+const posix = (path: string): string => path.replaceAll('\\', '/');
+
+/** Copies with Node, so that it works in every shell. */
+const copyCommand = (source: string, target: string): string =>
+  `node -e "require('node:fs').cpSync('${posix(source)}','${posix(target)}',{recursive:true})"`;
+
+/**
+ * Bundles a handler: one minified ES module with the SDK inside, names kept because errors are told apart by them, and a source map.
+ */
+export const bundlingOf = (files: readonly BundledFiles[]): BundlingOptions => ({
+  format: OutputFormat.ESM,
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  minify: true,
+  keepNames: true,
+  sourceMap: true,
+  sourceMapMode: SourceMapMode.DEFAULT,
+  sourcesContent: false,
+  bundleAwsSDK: true,
+  banner: commonJsNames,
+  forceDockerBundling: false,
+  commandHooks: {
+    beforeBundling: () => [],
+    beforeInstall: () => [],
+    afterBundling: (inputDir, outputDir) =>
+      files.flatMap(({ from, to }) =>
+        from.map((path) =>
+          copyCommand(join(inputDir, path), join(outputDir, to, path.slice(path.lastIndexOf('/') + 1))),
+        ),
+      ),
+  },
+});

@@ -1,0 +1,133 @@
+import { Annotations, CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import type { Construct } from 'constructs';
+import { publicPagesEnv } from '../../lambdas/env/public-pages.env.ts';
+import { staffPagesEnv } from '../../lambdas/env/staff-pages.env.ts';
+import { taskPagesEnv } from '../../lambdas/env/task-pages.env.ts';
+import { Firewall } from '../constructs/firewall.ts';
+import { ProxyApi, stageArnOf } from '../constructs/proxy-api.ts';
+import { type DeployedFunction, TypedFunction } from '../constructs/typed-function.ts';
+import { type Deployment, isExample } from '../deployment.ts';
+import type { DataStack } from './data-stack.ts';
+import { type FunctionUses, functionUses } from './function-uses.ts';
+import type { MailStack } from './mail-stack.ts';
+import type { WorkflowStack } from './workflow-stack.ts';
+
+export interface ApiStackProps extends StackProps {
+  readonly deployment: Deployment;
+  readonly data: DataStack;
+  readonly mail: MailStack;
+  readonly workflow: WorkflowStack;
+}
+
+/** A second below the API's own limit, so that a slow answer is ours. */
+const HTTP = { timeout: Duration.seconds(28), memorySize: 1024 } as const;
+
+/** What people reach: three functions behind one API, apart because they may see different things. */
+export class ApiStack extends Stack {
+  readonly api: RestApi;
+  readonly publicPages: DeployedFunction;
+  readonly taskPages: DeployedFunction;
+  readonly staffPages: DeployedFunction;
+
+  constructor(scope: Construct, id: string, { deployment, data, mail, workflow, ...props }: ApiStackProps) {
+    super(scope, id, props);
+    const uses = functionUses(this, { deployment, data, mail, timers: workflow.timers });
+    this.publicPages = this.#publicPages(uses);
+    this.taskPages = this.#taskPages(uses);
+    this.staffPages = this.#staffPages(uses);
+    this.api = new ProxyApi(this, 'Proxy', {
+      deployment,
+      logKey: uses.logKey,
+      fallback: this.publicPages,
+      paths: {
+        '/t': this.taskPages,
+        '/konsol': this.staffPages,
+        '/v1': this.publicPages,
+        '/v1/cases': this.staffPages,
+      },
+    }).api;
+    if (deployment.waf) {
+      new Firewall(this, 'Firewall', { name: `Tertib-${deployment.stage}`, protects: stageArnOf(this.api) });
+    }
+    this.#tell(deployment);
+  }
+
+  #publicPages(uses: FunctionUses): DeployedFunction {
+    const { trail, cases, tasks, directory, people, requests, throttle, access } = uses.tables;
+    return new TypedFunction(this, 'PublicPages', {
+      ...HTTP,
+      entry: 'http/public-pages',
+      schema: publicPagesEnv,
+      uses: trail.append
+        .and(cases.project)
+        .and(cases.announce)
+        .and(cases.byReceipt)
+        .and(tasks.write)
+        .and(directory.read)
+        .and(directory.agencies)
+        .and(people.file)
+        .and(requests)
+        .and(throttle)
+        .and(access.record)
+        .and(uses.evidence.intake)
+        .and(uses.keys.people.seal)
+        .and(uses.keys.secrets)
+        .and(uses.keys.mac)
+        .and(uses.keys.signer)
+        .and(uses.workflow.drive)
+        .and(uses.site),
+      description: 'Pages and API of reporters and of everyone',
+      logKey: uses.logKey,
+    });
+  }
+
+  #taskPages(uses: FunctionUses): DeployedFunction {
+    return new TypedFunction(this, 'TaskPages', {
+      ...HTTP,
+      entry: 'http/task-pages',
+      schema: taskPagesEnv,
+      uses: acting(uses).and(uses.tables.visits).and(uses.tables.access.record),
+      description: 'The pages behind a mailed link',
+      logKey: uses.logKey,
+    });
+  }
+
+  #staffPages(uses: FunctionUses): DeployedFunction {
+    const { cases, tasks, access } = uses.tables;
+    return new TypedFunction(this, 'StaffPages', {
+      ...HTTP,
+      entry: 'http/staff-pages',
+      schema: staffPagesEnv,
+      uses: acting(uses).and(cases.list).and(tasks.openOf).and(access.record).and(access.list).and(uses.oidc),
+      description: 'API and console of signed-in staff',
+      logKey: uses.logKey,
+    });
+  }
+
+  #tell({ domainName, ...deployment }: Deployment): void {
+    if (isExample({ domainName, ...deployment })) {
+      Annotations.of(this).addWarningV2(
+        'tertib:domainName',
+        'still the example: set tertib:domainName before deploying',
+      );
+    }
+    new CfnOutput(this, 'Address', { value: `https://${domainName}`, description: 'Where people reach Tertib' });
+  }
+}
+
+/** To show a task and to do what it asks. */
+const acting = (uses: FunctionUses) =>
+  uses.tables.trail.append
+    .and(uses.tables.cases.project)
+    .and(uses.tables.tasks.write)
+    .and(uses.tables.directory.read)
+    .and(uses.tables.people.matchTag)
+    .and(uses.tables.throttle)
+    .and(uses.evidence.read)
+    .and(uses.keys.secrets)
+    .and(uses.keys.mac)
+    .and(uses.workflow.answer)
+    .and(uses.timers)
+    .and(uses.mail)
+    .and(uses.site);

@@ -1,0 +1,42 @@
+import { Stack } from 'aws-cdk-lib';
+import type { EvidenceBuckets } from '../constructs/evidence-buckets.ts';
+import { type Permission, Uses } from './uses.ts';
+
+/** What a function may do with evidence. Nothing may delete or list. */
+export const evidenceUses = ({ vault, quarantine, encryptionKey }: EvidenceBuckets) => {
+  const environment = { EVIDENCE_BUCKET: vault.bucketName, QUARANTINE_BUCKET: quarantine.bucketName };
+  const objects = { resources: [vault.arnForObjects('sha256/*')], wildcards: [byContent('sha256/*')] };
+  const uploads = { resources: [quarantine.arnForObjects('uploads/*')], wildcards: [byContent('uploads/*')] };
+  /** Without it S3 answers 403 where nothing is, and a missing object could not be told from a refusal. */
+  const tellMissing = (...buckets: string[]): Permission => ({ actions: ['s3:ListBucket'], resources: buckets });
+  const key = (...actions: string[]): Permission => ({
+    actions,
+    resources: [encryptionKey.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `s3.${Stack.of(vault).region}.amazonaws.com` } },
+  });
+  const get: readonly Permission[] = [
+    { actions: ['s3:GetObject'], ...objects },
+    tellMissing(vault.bucketArn),
+    key('kms:Decrypt'),
+  ];
+  const put: readonly Permission[] = [{ actions: ['s3:PutObject'], ...objects }, key('kms:GenerateDataKey')];
+  return {
+    read: new Uses(environment, get),
+    write: new Uses(environment, [...get, ...put]),
+    /** And to sign addresses that uploads of strangers go to. */
+    intake: new Uses(environment, [...get, ...put, { actions: ['s3:PutObject'], ...uploads }]),
+    /** And to take in what was uploaded. */
+    collect: new Uses(environment, [
+      ...get,
+      ...put,
+      { actions: ['s3:GetObject'], ...uploads },
+      tellMissing(quarantine.bucketArn),
+    ]),
+  };
+};
+export type EvidenceUses = ReturnType<typeof evidenceUses>;
+
+const byContent = (prefix: string) => ({
+  resource: prefix,
+  reason: `Objects under ${prefix} are named by their content or their case, so none is known beforehand.`,
+});

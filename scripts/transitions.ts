@@ -1,0 +1,3 @@
+import { transitionsMarkdown } from './transitions-markdown.ts';
+
+process.stdout.write(transitionsMarkdown());

@@ -1,0 +1,92 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FolderEvidenceStore } from '../../adapters/folder-evidence-store.ts';
+import { artifactIdSchema, caseIdSchema, type Sha256 } from '../../core/ids.ts';
+import { type Instant, instantOf, plusMs } from '../../core/time.ts';
+import { describeEvidenceStore, type EvidenceStoreHarness } from './evidence-store.contract.ts';
+
+interface FolderHarness extends EvidenceStoreHarness {
+  readonly store: FolderEvidenceStore;
+  readonly root: string;
+}
+
+async function openFolder(): Promise<FolderHarness> {
+  const root = await mkdtemp(join(tmpdir(), 'tertib-evidence-'));
+  let now: Instant = instantOf(Date.UTC(2026, 10, 23));
+  const store = new FolderEvidenceStore({
+    root,
+    clock: { now: () => now },
+    ids: { bytes: (length) => new Uint8Array(randomBytes(length)) },
+    mac: { mac: async (message) => new Uint8Array(createHmac('sha256', 'key of the test').update(message).digest()) },
+    baseUrl: 'http://127.0.0.1:4180',
+  });
+  return {
+    store,
+    root,
+    now: () => now,
+    advance: (ms) => {
+      now = plusMs(now, ms);
+    },
+    send: async (ticket, bytes) => {
+      const token = ticket.url.slice('http://127.0.0.1:4180/uploads/'.length);
+      return (await store.receiveUpload(token, bytes)) === 'STORED';
+    },
+    corrupt: async (sha256) => {
+      const path = join(root, 'vault', sha256.slice(0, 2), sha256);
+      await chmod(path, 0o600);
+      await writeFile(path, 'altered');
+    },
+    close: () => rm(root, { recursive: true, force: true }),
+  };
+}
+
+describeEvidenceStore('a folder', openFolder);
+
+describe('the evidence folder', () => {
+  let harness: FolderHarness;
+  beforeEach(async () => {
+    harness = await openFolder();
+  });
+  afterEach(() => harness.close());
+
+  const filesUnder = async (folder: string) =>
+    (await readdir(join(harness.root, folder), { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map((entry) => entry.name);
+
+  it.each(['../../etc/passwd', '..', `${'a'.repeat(62)}/.`, 'A'.repeat(64), ''])(
+    'reads no path: %j is not a hash',
+    async (name) => {
+      // A name from outside that no parser saw, to show that the store does not lean on the brand.
+      const unparsed = name as Sha256;
+      await expect(harness.store.get(unparsed)).rejects.toThrow('SHA-256');
+      await expect(harness.store.has(unparsed)).rejects.toThrow('SHA-256');
+    },
+  );
+
+  it('names a quarantined file by a hash, whatever its case and artefact are called', async () => {
+    const caseId = caseIdSchema.parse('CONTOH-2026-7K3M9QXA');
+    const artifactId = artifactIdSchema.parse('attachment-1');
+    const expiresAt = plusMs(harness.now(), 1000);
+    const ticket = await harness.store.uploadUrl({ caseId, artifactId, mediaType: 'image/png', size: 1, expiresAt });
+    await harness.send(ticket, new Uint8Array(1));
+    expect(await filesUnder('quarantine')).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+  });
+
+  it('keeps one file for one content and leaves nothing aside', async () => {
+    const artifact = { bytes: new Uint8Array([1, 2, 3]), mediaType: 'text/plain' };
+    await Promise.all([harness.store.put(artifact), harness.store.put(artifact), harness.store.put(artifact)]);
+    expect(await filesUnder('vault')).toHaveLength(1);
+    expect(await filesUnder('incoming')).toEqual([]);
+  });
+
+  it('does not write over what stands in the vault, even where that has changed', async () => {
+    const artifact = { bytes: new Uint8Array([1, 2, 3]), mediaType: 'text/plain' };
+    const { sha256 } = await harness.store.put(artifact);
+    await harness.corrupt?.(sha256);
+    await harness.store.put(artifact);
+    await expect(harness.store.get(sha256)).rejects.toThrow('has changed');
+  });
+});

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { hasValidSignature, type SigV4Keys } from './sigv4.ts';
+
+/** One stored object. */
+export interface FakeObject {
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  /** The SHA-256 in base64 that came with it and was verified. */
+  readonly checksum?: string | undefined;
+}
+
+/** A server that speaks the S3 calls the evidence store makes, and refuses what S3 refuses. */
+export interface FakeS3 {
+  readonly endpoint: string;
+  readonly keys: SigV4Keys;
+  /** By `bucket/key`. */
+  readonly objects: Map<string, FakeObject>;
+  /** Method and path of every call, in order. */
+  readonly calls: string[];
+  /** The next PUTs that are answered 409, as a concurrent conditional write is. */
+  conflicts: number;
+  /** Answers every call with 500 while true. */
+  broken: boolean;
+  close(): Promise<void>;
+}
+
+type State = Pick<FakeS3, 'objects' | 'calls' | 'conflicts' | 'broken' | 'keys'> & {
+  readonly buckets: readonly string[];
+  readonly now: () => number;
+};
+
+interface Call {
+  readonly request: IncomingMessage;
+  readonly url: URL;
+  readonly path: string;
+  readonly body: Buffer;
+}
+
+type Answer = { readonly status: number; readonly code?: string; readonly object?: FakeObject };
+
+const sha256Base64 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('base64');
+const sha256Hex = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+function presignedExpiry(url: URL): number | undefined {
+  const date = url.searchParams.get('X-Amz-Date');
+  if (date === null) return undefined;
+  const iso = date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
+  return Date.parse(iso) + Number(url.searchParams.get('X-Amz-Expires')) * 1000;
+}
+
+function refuseAccess(state: State, { request, url, body }: Call): Answer | undefined {
+  if (!hasValidSignature(request, state.keys)) return { status: 403, code: 'SignatureDoesNotMatch' };
+  const expiry = presignedExpiry(url);
+  if (expiry !== undefined && expiry <= state.now()) return { status: 403, code: 'AccessDenied' };
+  const declared = request.headers['x-amz-content-sha256'];
+  const hashed = typeof declared === 'string' && /^[0-9a-f]{64}$/.test(declared);
+  return hashed && declared !== sha256Hex(body) ? { status: 400, code: 'XAmzContentSHA256Mismatch' } : undefined;
+}
+
+function put(state: State, { request, path, body }: Call): Answer {
+  const checksum = request.headers['x-amz-checksum-sha256']?.toString();
+  if (checksum !== undefined && checksum !== sha256Base64(body)) return { status: 400, code: 'BadDigest' };
+  if (state.conflicts > 0) {
+    state.conflicts -= 1;
+    return { status: 409, code: 'ConditionalRequestConflict' };
+  }
+  if (request.headers['if-none-match'] === '*' && state.objects.has(path)) {
+    return { status: 412, code: 'PreconditionFailed' };
+  }
+  state.objects.set(path, { bytes: body, mediaType: String(request.headers['content-type']), checksum });
+  return { status: 200 };
+}
+
+function answerTo(state: State, call: Call): Answer {
+  if (state.broken) return { status: 500, code: 'InternalError' };
+  const refusal = refuseAccess(state, call);
+  if (refusal !== undefined) return refusal;
+  if (!state.buckets.includes(call.path.split('/', 1).join(''))) return { status: 404, code: 'NoSuchBucket' };
+  if (call.request.method === 'PUT') return put(state, call);
+  if (call.request.method !== 'GET' && call.request.method !== 'HEAD') return { status: 405, code: 'MethodNotAllowed' };
+  const object = state.objects.get(call.path);
+  return object === undefined ? { status: 404, code: 'NoSuchKey' } : { status: 200, object };
+}
+
+function send(response: ServerResponse, { status, code, object }: Answer): void {
+  const body =
+    code === undefined ? (object?.bytes ?? Buffer.alloc(0)) : Buffer.from(`<Error><Code>${code}</Code></Error>`);
+  const mediaType = code === undefined ? (object?.mediaType ?? 'text/plain') : 'application/xml';
+  response.writeHead(status, { 'content-type': mediaType, 'content-length': body.byteLength });
+  response.end(body);
+}
+
+/** Starts the server on a free loopback port. `now` is the time that presigned URLs are judged by. */
+export async function startFakeS3(buckets: readonly string[], now: () => number): Promise<FakeS3> {
+  const keys = { accessKeyId: 'AKIATEST', secretAccessKey: 'secret-of-the-test' };
+  const state = { objects: new Map<string, FakeObject>(), calls: [], conflicts: 0, broken: false, keys, buckets, now };
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://s3.test');
+    const path = decodeURIComponent(url.pathname.slice(1));
+    fake.calls.push(`${request.method} ${path}`);
+    send(response, answerTo(fake, { request, url, path, body: await buffer(request) }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = () => new Promise<void>((resolve) => server.close(() => resolve()).closeAllConnections());
+  const fake: FakeS3 & State = Object.assign(state, { endpoint: `http://127.0.0.1:${port}`, close });
+  return fake;
+}

@@ -1,0 +1,152 @@
+import { type AddressReason, refuseAddress } from '../../../../core/capture/address-guard.ts';
+
+describe('an IPv4 address is refused', () => {
+  it.each<[AddressReason, string]>([
+    ['UNSPECIFIED', '0.0.0.0'],
+    ['RESERVED', '0.255.255.255'],
+    ['PRIVATE', '10.0.0.0'],
+    ['PRIVATE', '10.255.255.255'],
+    ['SHARED', '100.64.0.0'],
+    ['SHARED', '100.127.255.255'],
+    ['METADATA', '100.100.100.200'],
+    ['LOOPBACK', '127.0.0.1'],
+    ['LOOPBACK', '127.255.255.255'],
+    ['METADATA', '168.63.129.16'],
+    ['METADATA', '169.254.169.254'],
+    ['METADATA', '169.254.169.253'],
+    ['METADATA', '169.254.170.2'],
+    ['METADATA', '169.254.170.23'],
+    ['LINK_LOCAL', '169.254.0.0'],
+    ['LINK_LOCAL', '169.254.255.255'],
+    ['PRIVATE', '172.16.0.0'],
+    ['PRIVATE', '172.31.255.255'],
+    ['METADATA', '192.0.0.192'],
+    ['RESERVED', '192.0.0.170'],
+    ['DOCUMENTATION', '192.0.2.1'],
+    ['RESERVED', '192.31.196.1'],
+    ['TUNNEL', '192.52.193.1'],
+    ['TUNNEL', '192.88.99.1'],
+    ['PRIVATE', '192.168.0.0'],
+    ['PRIVATE', '192.168.255.255'],
+    ['RESERVED', '192.175.48.1'],
+    ['BENCHMARKING', '198.18.0.0'],
+    ['BENCHMARKING', '198.19.255.255'],
+    ['DOCUMENTATION', '198.51.100.1'],
+    ['DOCUMENTATION', '203.0.113.1'],
+    ['MULTICAST', '224.0.0.1'],
+    ['MULTICAST', '239.255.255.255'],
+    ['RESERVED', '240.0.0.1'],
+    ['BROADCAST', '255.255.255.255'],
+  ])('as %s: %s', (reason, ip) => {
+    expect(refuseAddress(ip)).toEqual({ refused: true, reason });
+  });
+});
+
+describe('an IPv6 address is refused', () => {
+  it.each<[AddressReason, string]>([
+    ['UNSPECIFIED', '::'],
+    ['UNSPECIFIED', '0:0:0:0:0:0:0:0'],
+    ['LOOPBACK', '::1'],
+    ['LOOPBACK', '0000:0000:0000:0000:0000:0000:0000:0001'],
+    ['TUNNEL', '::8.8.8.8'],
+    ['TUNNEL', '::7f00:1'],
+    ['LOOPBACK', '::ffff:127.0.0.1'],
+    ['LOOPBACK', '::ffff:7f00:1'],
+    ['METADATA', '::FFFF:A9FE:A9FE'],
+    ['PRIVATE', '0:0:0:0:0:ffff:10.0.0.1'],
+    ['TUNNEL', '::ffff:0:8.8.8.8'],
+    ['METADATA', '64:ff9b::169.254.169.254'],
+    ['PRIVATE', '64:ff9b::c0a8:1'],
+    ['TUNNEL', '64:ff9b:1::8.8.8.8'],
+    ['RESERVED', '64:ff9b:2::1'],
+    ['RESERVED', '100::1'],
+    ['RESERVED', '100:0:0:1::1'],
+    ['TUNNEL', '2001::1'],
+    ['TUNNEL', '2001:0:7f00:1::'],
+    ['BENCHMARKING', '2001:2::1'],
+    ['RESERVED', '2001:10::1'],
+    ['RESERVED', '2001:20::1'],
+    ['RESERVED', '2001:1ff:ffff::1'],
+    ['DOCUMENTATION', '2001:db8::1'],
+    ['TUNNEL', '2002:7f00:1::'],
+    ['TUNNEL', '2002:808:808::1'],
+    ['RESERVED', '2620:4f:8000::1'],
+    ['DOCUMENTATION', '3fff::1'],
+    ['RESERVED', '4000::1'],
+    ['RESERVED', '5f00::1'],
+    ['PRIVATE', 'fc00::1'],
+    ['PRIVATE', 'fdff:ffff::1'],
+    ['METADATA', 'fd00:ec2::254'],
+    ['METADATA', 'fd20:ce::254'],
+    ['LINK_LOCAL', 'fe80::1'],
+    ['LINK_LOCAL', 'fe80::1%eth0'],
+    ['LINK_LOCAL', 'febf::1'],
+    ['METADATA', 'fe80::a9fe:a9fe'],
+    ['PRIVATE', 'fec0::1'],
+    ['MULTICAST', 'ff02::1'],
+    ['MULTICAST', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
+  ])('as %s: %s', (reason, ip) => {
+    expect(refuseAddress(ip)).toEqual({ refused: true, reason });
+  });
+});
+
+describe('a public address is not refused', () => {
+  it.each([
+    '1.1.1.1',
+    '8.8.8.8',
+    '9.255.255.255',
+    '11.0.0.0',
+    '100.63.255.255',
+    '100.128.0.0',
+    '103.28.12.1',
+    '126.255.255.255',
+    '128.0.0.0',
+    '169.253.255.255',
+    '169.255.0.0',
+    '172.15.255.255',
+    '172.32.0.0',
+    '192.0.1.0',
+    '192.167.255.255',
+    '192.169.0.0',
+    '198.17.255.255',
+    '198.20.0.0',
+    '223.255.255.255',
+    '2001:200::1',
+    '2001:4860:4860::8888',
+    '2003::1',
+    '2400:cb00::1',
+    '2606:4700::6810:84e5',
+    '3ffe:ffff::1',
+    '::ffff:8.8.8.8',
+    '64:ff9b::8.8.8.8',
+  ])('%s', (ip) => {
+    expect(refuseAddress(ip)).toEqual({ refused: false });
+  });
+});
+
+describe('what is not an address is refused', () => {
+  it.each([
+    '',
+    ' ',
+    'localhost',
+    'contoh.test',
+    '8.8.8',
+    '8.8.8.8.8',
+    '8.8.8.256',
+    '08.8.8.8',
+    '0x8.8.8.8',
+    '134744072',
+    '8.8.8.8 ',
+    '８.8.8.8',
+    '[2001:4860:4860::8888]',
+    '2001:4860',
+    '2001::4860::8888',
+    '2001:4860:4860::8888/64',
+    '2606:4700::12345',
+    ':::',
+    '2606:4700::1]/@[::1',
+    'f'.repeat(100_000),
+  ])('%j', (text) => {
+    expect(refuseAddress(text)).toEqual({ refused: true, reason: 'NOT_AN_ADDRESS' });
+  });
+});

@@ -1,0 +1,75 @@
+import { captureFailure } from '../../../../core/capture/capture-failures.ts';
+import { failureManifest, manifestBytes, pageManifest } from '../../../../core/capture/manifest.ts';
+import type { CapturedPage } from '../../../../core/capture/page-capture.ts';
+import { sha256Schema } from '../../../../core/ids.ts';
+import { instantOf } from '../../../../core/time.ts';
+
+const at = instantOf(Date.UTC(2026, 10, 23));
+const sha256 = sha256Schema.parse('a'.repeat(64));
+const page: CapturedPage = {
+  outcome: 'captured',
+  finalUrl: 'https://contoh.test/b',
+  status: 200,
+  headers: [
+    ['Set-Cookie', 'a=1'],
+    ['Set-Cookie', 'b=2'],
+  ],
+  body: new Uint8Array(5),
+  decoded: new Uint8Array(9),
+  redirects: ['https://contoh.test/b'],
+  remoteAddress: '93.184.216.34',
+  capturedAt: at,
+  truncated: false,
+  quality: 'COMPLETE',
+};
+
+describe('the manifest of a capture', () => {
+  it('holds everything that was received but the body, which it names by hash and size', () => {
+    expect(
+      JSON.parse(new TextDecoder().decode(manifestBytes(pageManifest('https://contoh.test/a', page, sha256)))),
+    ).toEqual({
+      schema: 'tertib.capture/1',
+      method: 'HTTP',
+      outcome: 'captured',
+      requestedUrl: 'https://contoh.test/a',
+      finalUrl: 'https://contoh.test/b',
+      redirects: ['https://contoh.test/b'],
+      status: 200,
+      headers: [
+        ['Set-Cookie', 'a=1'],
+        ['Set-Cookie', 'b=2'],
+      ],
+      remoteAddress: '93.184.216.34',
+      capturedAt: at,
+      quality: 'COMPLETE',
+      body: { sha256, size: 5 },
+    });
+  });
+
+  it('of a failure holds the reason in both languages', () => {
+    const reason = captureFailure('TIMEOUT');
+    const manifest = failureManifest('https://contoh.test/a', { outcome: 'failed', reason, redirects: [], at });
+    expect(manifest).toEqual({
+      schema: 'tertib.capture/1',
+      method: 'HTTP',
+      outcome: 'failed',
+      requestedUrl: 'https://contoh.test/a',
+      redirects: [],
+      reason,
+      at,
+    });
+  });
+
+  it('is the same bytes for the same capture, whatever the order its fields were made in', () => {
+    const shuffled: CapturedPage = { ...page, quality: 'COMPLETE', outcome: 'captured' };
+    const reversed = Object.fromEntries(Object.entries(shuffled).reverse());
+    const bytes = manifestBytes(pageManifest('https://contoh.test/a', page, sha256));
+    expect(manifestBytes(pageManifest('https://contoh.test/a', { ...page, ...reversed }, sha256))).toEqual(bytes);
+    expect(new TextDecoder().decode(bytes)).toMatch(/^\{"body":\{"sha256":"a+","size":5\},"capturedAt":/);
+  });
+
+  it('can be written even where the asked URL is not well-formed text', () => {
+    const manifest = pageManifest('https://contoh.test/\ud800', page, sha256);
+    expect(new TextDecoder().decode(manifestBytes(manifest))).toContain('https://contoh.test/\ufffd');
+  });
+});

@@ -1,0 +1,449 @@
+import type { Frame } from '../../../../web/design/layout.ts';
+import { apiDocsPage } from '../../../../web/pages/api-docs.ts';
+import { casePage } from '../../../../web/pages/console-case.ts';
+import { caseListPage } from '../../../../web/pages/console-cases.ts';
+import { signInPage, signOutPage } from '../../../../web/pages/console-sign-in.ts';
+import { myTasksPage } from '../../../../web/pages/console-tasks.ts';
+import { inboxPage, mailPage } from '../../../../web/pages/dev-inbox.ts';
+import { followFormPage, followStatusPage } from '../../../../web/pages/follow.ts';
+import { problemPage, progressPage } from '../../../../web/pages/problem.ts';
+import { reportFiledPage } from '../../../../web/pages/report-filed.ts';
+import { reportFormPage } from '../../../../web/pages/report-form.ts';
+import { startPage } from '../../../../web/pages/start.ts';
+import { verifyFormPage, verifyVerdictPage } from '../../../../web/pages/verify.ts';
+import { at, evidence, principles, type Sample, type Say, sha, taskSamples } from './samples-task.ts';
+
+const frame = (say: Say): Frame => ({
+  otherLanguageHref: say('?lang=en'),
+  account: null,
+  inboxHref: say('/dev/inbox'),
+});
+const staffFrame = (say: Say): Frame => ({
+  ...frame(say),
+  account: {
+    name: say('Ratna Dewi'),
+    role: say('Auditor, Pemerintah Kota Contoh'),
+    signOutHref: say('/konsol/keluar'),
+  },
+});
+const target = (say: Say, action: string) => ({ action: say(action), hidden: { csrf: say('t0k3n') } });
+const upload = (say: Say) => ({
+  form: target(say, '/lapor/berkas'),
+  maxFiles: 20,
+  maxMiB: 25,
+  received: [{ fileName: say('tangkapan-layar.png'), size: '312 kB', sha256: sha('b') }],
+});
+const agencies = (say: Say) => [
+  { value: 'contoh', label: say('Pemerintah Kota Contoh') },
+  { value: 'lain', label: say('Kementerian Contoh') },
+];
+
+const reporterSamples: readonly Sample[] = [
+  { name: 'start', render: (lang, say) => startPage({ frame: frame(say) }, lang) },
+  {
+    name: 'report-form',
+    render: (lang, say) =>
+      reportFormPage(
+        {
+          frame: frame(say),
+          form: target(say, '/lapor'),
+          agencies: agencies(say),
+          maxUrls: 20,
+          values: {},
+          errors: [],
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'report-form-errors',
+    render: (lang, say) =>
+      reportFormPage(
+        {
+          frame: frame(say),
+          form: target(say, '/lapor'),
+          agencies: agencies(say),
+          maxUrls: 20,
+          values: {
+            agencyId: 'contoh',
+            reporterKind: 'named',
+            name: say('Siti Aminah'),
+            respondentNip: say('19850312'),
+            description: say('Terlalu pendek'),
+            urls: say('javascript:alert(1)\nhttps://media.contoh.test/1'),
+          },
+          errors: [
+            { field: 'description', message: say('Ceritakan peristiwanya paling sedikit 20 huruf.') },
+            { field: 'urls', message: say('Baris 1: hanya tautan http atau https.') },
+            { field: 'respondentNip', message: say('NIP terdiri atas 18 angka.') },
+            { field: 'reporterKind', message: say('Pilih salah satu.') },
+            { field: 'agencyId', message: say('Pilih instansi.') },
+          ],
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'report-filed',
+    render: (lang, say) =>
+      reportFiledPage(
+        {
+          frame: { ...frame(say), otherLanguageHref: null },
+          caseNumber: say('CONTOH-2026-7K3M9QXA'),
+          receiptCode: say('K7QD-2M9F-XW4T-8PZA-3NHV'),
+          receipt: say(`eyJhbGciOiJFUzI1NiJ9.${'eyJjYXNlTnVtYmVyIjoi'.repeat(8)}.c2lnbmF0dXJl`),
+          upload: upload(say),
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'follow-form',
+    render: (lang, say) =>
+      followFormPage(
+        {
+          frame: frame(say),
+          form: target(say, '/lacak'),
+          errors: [{ field: 'receiptCode', message: say('Kode ini tidak dikenal.') }],
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'follow-status',
+    render: (lang, say) =>
+      followStatusPage(
+        {
+          frame: { ...frame(say), otherLanguageHref: null },
+          caseNumber: say('CONTOH-2026-7K3M9QXA'),
+          status: 'REVIEW',
+          receivedAt: at(say, '23 November 2026 pukul 14.02 WIB'),
+          updatedAt: at(say, '24 November 2026 pukul 10.15 WIB'),
+          messages: [
+            {
+              from: 'OFFICE',
+              at: at(say, '24 November 2026 pukul 08.00 WIB'),
+              text: say('Apakah Anda masih menyimpan tangkapan layar unggahan itu?'),
+            },
+            {
+              from: 'REPORTER',
+              at: at(say, '24 November 2026 pukul 10.15 WIB'),
+              text: say('Ya, saya unggah di bawah.\nAda dua gambar.'),
+            },
+          ],
+          reply: { ...target(say, '/lacak/pesan'), errors: [], text: '', sent: true },
+          upload: upload(say),
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'follow-ended',
+    render: (lang, say) =>
+      followStatusPage(
+        {
+          frame: frame(say),
+          caseNumber: say('CONTOH-2026-7K3M9QXA'),
+          status: 'DISMISSED',
+          receivedAt: at(say, '23 November 2026'),
+          updatedAt: at(say, '3 Desember 2026'),
+          messages: [],
+          reply: null,
+          upload: null,
+        },
+        lang,
+      ),
+  },
+];
+
+const trailTypes = [
+  'ReportReceived',
+  'EvidenceRequested',
+  'EvidenceStored',
+  'EvidenceCaptureFailed',
+  'PrinciplesSuggested',
+  'TaskOpened',
+  'TriageDecided',
+  'SomethingNewer',
+];
+
+const consoleSamples: readonly Sample[] = [
+  {
+    name: 'console-sign-in',
+    render: (lang, say) => signInPage({ frame: frame(say), form: target(say, '/konsol/masuk'), errors: [] }, lang),
+  },
+  {
+    name: 'console-sign-out',
+    render: (lang, say) => signOutPage({ frame: staffFrame(say), form: target(say, '/konsol/keluar') }, lang),
+  },
+  {
+    name: 'console-cases',
+    render: (lang, say) =>
+      caseListPage(
+        {
+          frame: staffFrame(say),
+          filter: { status: 'REVIEW', q: say('7K3M') },
+          rows: [
+            {
+              caseNumber: say('CONTOH-2026-7K3M9QXA'),
+              href: say('/konsol/perkara/1'),
+              status: 'REVIEW',
+              receivedAt: at(say, '23 November 2026'),
+              respondent: say('Budi Raharja'),
+              due: { at: at(say, '30 November 2026'), overdue: false },
+            },
+            {
+              caseNumber: say('CONTOH-2026-2B8XW1ND'),
+              href: say('/konsol/perkara/2'),
+              status: 'DECISION',
+              receivedAt: at(say, '20 November 2026'),
+              respondent: say('Agus Salim Wirawan'),
+              due: { at: at(say, '21 November 2026'), overdue: true },
+            },
+            {
+              caseNumber: say('CONTOH-2026-9ZQ4T6VE'),
+              href: say('/konsol/perkara/3'),
+              status: 'DISMISSED',
+              receivedAt: at(say, '2 November 2026'),
+              respondent: null,
+              due: null,
+            },
+          ],
+          pager: { firstHref: say('/konsol'), nextHref: say('/konsol?cursor=abc') },
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'console-cases-empty',
+    render: (lang, say) =>
+      caseListPage(
+        {
+          frame: staffFrame(say),
+          filter: { status: null, q: '' },
+          rows: [],
+          pager: { firstHref: null, nextHref: null },
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'console-tasks',
+    render: (lang, say) =>
+      myTasksPage(
+        {
+          frame: staffFrame(say),
+          rows: [
+            {
+              kind: 'review',
+              caseNumber: say('CONTOH-2026-7K3M9QXA'),
+              href: say('/t/1'),
+              due: { at: at(say, '30 November 2026'), overdue: false },
+            },
+            {
+              kind: 'triage',
+              caseNumber: say('CONTOH-2026-2B8XW1ND'),
+              href: say('/t/2'),
+              due: { at: at(say, '21 November 2026'), overdue: true },
+            },
+          ],
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'console-case',
+    render: (lang, say) =>
+      casePage(
+        {
+          frame: staffFrame(say),
+          status: 'SERVICE',
+          facts: {
+            caseNumber: say('CONTOH-2026-7K3M9QXA'),
+            agencyName: say('Pemerintah Kota Contoh'),
+            receivedAt: at(say, '23 November 2026 pukul 14.02 WIB'),
+            incidentAt: null,
+            track: null,
+            respondent: { name: null, nip: null, position: null, unit: null, accounts: [] },
+          },
+          suggestion: { verdict: 'abstain', by: say('paket aturan 2026.11.1') },
+          principles: principles(say).filter(({ hits }) => hits.length > 0),
+          decision: {
+            text: say('Teguran tertulis'),
+            at: at(say, '1 Desember 2026'),
+            reason: say('Perbuatan diakui dan berdampak pada unit kerja.'),
+            recordHref: say('/konsol/catatan.pdf'),
+          },
+          openTasks: [
+            { kind: 'review', assignee: say('Sri Wahyuni'), due: { at: at(say, '30 November 2026'), overdue: true } },
+            { kind: 'answer', assignee: say('Pelapor'), due: { at: at(say, '30 November 2026'), overdue: false } },
+          ],
+          evidence: evidence(say),
+          trail: trailTypes.map((type, i) => ({
+            seq: i + 1,
+            at: at(say, '23 November 2026 pukul 14.02 WIB'),
+            actor: say('Sistem: pengambil bukti'),
+            type: type === 'SomethingNewer' ? say(type) : type,
+            hash: sha(String(i)),
+          })),
+          verdict: { code: 'UNSEALED', seq: null, detail: null },
+          exportHref: say('/v1/cases/1/export'),
+        },
+        lang,
+      ),
+  },
+];
+
+const toolSamples: readonly Sample[] = [
+  {
+    name: 'verify-form',
+    render: (lang, say) =>
+      verifyFormPage(
+        {
+          frame: frame(say),
+          form: target(say, '/verifikasi'),
+          typed: say('bukan bukti'),
+          errors: [{ field: 'document', message: say('Teks ini bukan bukti pelaporan.') }],
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'verify-valid',
+    render: (lang, say) =>
+      verifyVerdictPage(
+        {
+          frame: frame(say),
+          kind: 'RECEIPT',
+          verdict: { code: 'VALID', seq: null, detail: null },
+          stated: [
+            { label: say('Nomor perkara'), value: say('CONTOH-2026-7K3M9QXA') },
+            { label: say('Diterima'), value: say('23 November 2026 pukul 14.02 WIB') },
+          ],
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'verify-edited',
+    render: (lang, say) =>
+      verifyVerdictPage(
+        {
+          frame: frame(say),
+          kind: 'TRAIL',
+          verdict: { code: 'EDIT', seq: 4, detail: say('TriageDecided: isi tidak cocok dengan sidiknya.') },
+          stated: [],
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'api-docs',
+    render: (lang, say) =>
+      apiDocsPage(
+        {
+          frame: frame(say),
+          routes: [
+            {
+              method: 'POST',
+              path: say('/v1/reports'),
+              summary: say('Menerima laporan. Laporan tersimpan sebelum 201 dikirim.'),
+              access: say('siapa saja'),
+              parameters: [
+                {
+                  name: say('agencyId'),
+                  place: 'body',
+                  type: say('string'),
+                  required: true,
+                  meaning: say('instansi terlapor'),
+                },
+                {
+                  name: say('Idempotency-Key'),
+                  place: 'header',
+                  type: say('string'),
+                  required: false,
+                  meaning: say('kunci kirim ulang'),
+                },
+              ],
+              responses: [
+                { status: 201, meaning: say('tersimpan') },
+                { status: 409, meaning: say('kunci sama, isi berbeda') },
+              ],
+            },
+            {
+              method: 'GET',
+              path: say('/v1/cases/{caseNumber}'),
+              summary: say('Satu perkara.'),
+              access: say('auditor'),
+              parameters: [],
+              responses: [],
+            },
+          ],
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'inbox',
+    render: (lang, say) =>
+      inboxPage(
+        {
+          frame: frame(say),
+          rows: [
+            {
+              href: say('/dev/inbox/1'),
+              to: say('sri.wahyuni@contoh.test'),
+              subject: say('Tugas baru menunggu Anda'),
+              receivedAt: at(say, '23 November 2026 pukul 14.05 WIB'),
+            },
+          ],
+        },
+        lang,
+      ),
+  },
+  { name: 'inbox-empty', render: (lang, say) => inboxPage({ frame: frame(say), rows: [] }, lang) },
+  {
+    name: 'mail',
+    render: (lang, say) =>
+      mailPage(
+        {
+          frame: frame(say),
+          from: say('tertib@contoh.test'),
+          to: say('sri.wahyuni@contoh.test'),
+          subject: say('Tugas baru menunggu Anda'),
+          receivedAt: at(say, '23 November 2026 pukul 14.05 WIB'),
+          text: say(
+            'Ada tugas baru untuk Anda.\n\nBuka tautan ini:\nhttp://127.0.0.1:4180/t/7K3M9QXA4E5F6G7H.abc\n\nJangan teruskan surel ini.',
+          ),
+          headers: [{ name: say('Auto-Submitted'), value: say('auto-generated') }],
+          rawHref: say('/dev/inbox/1.eml'),
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'problem',
+    render: (lang, say) =>
+      problemPage(
+        {
+          frame: frame(say),
+          status: 404,
+          title: say('Halaman tidak ditemukan'),
+          detail: say('Alamat ini tidak ada.'),
+          reference: say('req-8812'),
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'progress',
+    render: (lang, say) =>
+      progressPage(
+        { frame: frame(say), doing: say('Bukti sedang diambil: 2 dari 3 tautan.'), reloadHref: say('/lacak') },
+        lang,
+      ),
+  },
+];
+
+/** Every page in its states. */
+export const samples: readonly Sample[] = [...reporterSamples, ...taskSamples, ...consoleSamples, ...toolSamples];

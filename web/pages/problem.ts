@@ -1,0 +1,38 @@
+import { type Html, html, when } from '../design/html.ts';
+import { type Frame, layout } from '../design/layout.ts';
+import type { Lang } from '../text/lang.ts';
+import { textsFor } from '../text/texts.ts';
+
+/** An RFC 9457 problem as a page shows it; `title` and `detail` come in the language of the page. */
+export interface ProblemView {
+  readonly frame: Frame;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string | null;
+  /** Request id to quote to support. */
+  readonly reference: string | null;
+}
+
+/** Any error that has no page of its own. */
+export const problemPage = (view: ProblemView, lang: Lang): Html => {
+  const { common } = textsFor(lang);
+  const body = html`<p class="lede">${view.detail ?? common.problemHint}</p>${when(view.detail, () => html`<p>${common.problemHint}</p>`)}
+<p class="hint">${view.status}${when(view.reference, (reference) => html` · ${common.problemReference} <code>${reference}</code>`)}</p>
+<p class="actions"><a class="button quiet" href="/">${common.backToStart}</a></p>`;
+  return layout({ lang, frame: view.frame, title: view.title, body });
+};
+
+export interface ProgressView {
+  readonly frame: Frame;
+  /** What is being done, as a sentence in the language of the page. */
+  readonly doing: string;
+  readonly reloadHref: string;
+}
+
+/** Long work: says what is going on and offers to look again; it never reloads by itself. */
+export const progressPage = (view: ProgressView, lang: Lang): Html => {
+  const { common } = textsFor(lang);
+  const body = html`<p class="lede" role="status">${view.doing}</p><p>${common.workingHint}</p>
+<p class="actions"><a class="button quiet" href="${view.reloadHref}">${common.reload}</a></p>`;
+  return layout({ lang, frame: view.frame, title: common.workingTitle, body });
+};
