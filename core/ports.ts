@@ -95,6 +95,7 @@ export interface TaskRow {
   readonly assigneeNip: Nip | undefined;
   readonly openedAt: Instant;
   readonly dueAt: Instant;
+  /** When to remind; equal to `dueAt` once that was done. */
   readonly remindAt: Instant;
   readonly status: 'OPEN' | 'ENDED';
   readonly outcome?: string | undefined;

@@ -161,12 +161,17 @@ function gap(before: Unit, after: Unit): Unit {
   return { char: ' ', start: Math.min(before.end, after.start), end: Math.max(before.end, after.start) };
 }
 
-function isLetter(unit: Unit): boolean {
-  return letterPattern.test(unit.char);
+function isLetter({ char }: Unit): boolean {
+  return isAsciiLetter(char) || letterPattern.test(char);
 }
 
-function isDigit(unit: Unit): boolean {
-  return digitPattern.test(unit.char);
+/** Most characters are; the comparison spares them the expression. Case is folded before. */
+function isAsciiLetter(char: string): boolean {
+  return char >= 'a' && char <= 'z' && char.length === 1;
+}
+
+function isDigit({ char }: Unit): boolean {
+  return digitPattern.test(char);
 }
 
 function isWordChar(unit: Unit | undefined): boolean {

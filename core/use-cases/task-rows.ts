@@ -21,6 +21,9 @@ const tokenContext = (row: Pick<TaskRow, 'caseId' | 'kind' | 'round'>): string =
 
 const assigneeNip = (task: OpenTask | EndedTask) => (task.assignee.kind === 'official' ? task.assignee.nip : undefined);
 
+/** When the task's clock rings next: at the reminder, and once that has been sent, at the due date. */
+const nextRing = (task: OpenTask): Instant => (task.reminded ? task.dueAt : task.remindAt);
+
 const freshRow = async (
   ports: TaskRowPorts,
   state: CaseState,
@@ -35,7 +38,7 @@ const freshRow = async (
   assigneeNip: assigneeNip(task),
   openedAt: task.openedAt,
   dueAt: task.dueAt,
-  remindAt: task.remindAt,
+  remindAt: nextRing(task),
   status: 'OPEN',
   secretHash: secretHashOf(await linkSecret(ports, task.taskId)),
   sealedToken,
@@ -72,12 +75,12 @@ const openRow = async (
     await ports.tasks.create(fresh);
     return stored(ports, task.taskId);
   }
-  const moved = row.dueAt !== task.dueAt || row.remindAt !== task.remindAt;
+  const moved = row.dueAt !== task.dueAt || row.remindAt !== nextRing(task);
   if (sealed === undefined && !moved) return row;
   return ports.tasks.update({
     ...row,
     dueAt: task.dueAt,
-    remindAt: task.remindAt,
+    remindAt: nextRing(task),
     ...(sealed === undefined ? {} : { sealedToken: sealed }),
   });
 };
@@ -99,7 +102,8 @@ export const mailHolder = async (
     dueAt: formatDateId(row.dueAt, agency.zone),
   };
   await ports.mailer.send(composeMail(ports.mailTexts, { mailId, to: holder.mail, name, lang: 'id', values }));
-  return ports.tasks.update({ ...row, mailed: [...row.mailed, mailId] });
+  const remindAt = name === 'taskReminded' ? row.dueAt : row.remindAt;
+  return ports.tasks.update({ ...row, remindAt, mailed: [...row.mailed, mailId] });
 };
 
 const timerName = (kind: 'remind' | 'due', taskId: TaskId, at: Instant): string =>

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { casesTable, evidence, trailTable } from './fragments.ts';
+import { casesTable, trailTable } from './fragments.ts';
 
-/** Plans which addresses of the report are to be captured, and takes in finished uploads. */
+/** Plans which addresses of the report are to be captured. */
 export const planCaptureEnv = z.object({
   ...trailTable,
   ...casesTable,
-  ...evidence,
 });

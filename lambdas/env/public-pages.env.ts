@@ -5,6 +5,7 @@ import {
   directoryTable,
   evidence,
   macKey,
+  mail,
   peopleKey,
   peopleTable,
   requestsTable,
@@ -13,6 +14,7 @@ import {
   site,
   tasksTable,
   throttleTable,
+  timers,
   trailTable,
   workflow,
 } from './fragments.ts';
@@ -33,5 +35,7 @@ export const publicPagesEnv = z.object({
   ...macKey,
   ...signerKey,
   ...workflow,
+  ...timers,
+  ...mail,
   ...site,
 });

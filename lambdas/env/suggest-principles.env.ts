@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { casesTable, evidence, trailTable } from './fragments.ts';
 
-/** Proposes principles from the captured texts. */
+/** Takes in finished uploads and proposes principles from all texts. */
 export const suggestPrinciplesEnv = z.object({
   ...trailTable,
   ...casesTable,

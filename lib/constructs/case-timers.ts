@@ -39,7 +39,7 @@ export class CaseTimers extends Construct {
       {
         actions: ['scheduler:CreateSchedule', 'scheduler:GetSchedule', 'scheduler:UpdateSchedule'],
         resources: [stack.formatArn({ service: 'scheduler', resource: 'schedule', resourceName: `${timerGroup}/*` })],
-        wildcards: [{ resource: '/*', reason: 'A timer is named by its task, so none is known beforehand.' }],
+        wildcard: 'Timers are named by their task, so none is known beforehand.',
       },
       {
         actions: ['iam:PassRole'],

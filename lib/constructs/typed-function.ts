@@ -9,7 +9,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { z } from 'zod';
 import { statementOf, type Uses } from '../uses/uses.ts';
-import { explain } from './explained.ts';
+import { explain, explainWildcard } from './explained.ts';
 import { type BundledFiles, bundlingOf, projectRoot } from './function-code.ts';
 
 /** Exactly the variables of the schema: one too few or one too many does not compile. */
@@ -105,8 +105,9 @@ export class TypedFunction<Schema extends z.ZodObject, Env extends z.input<Schem
     );
     for (const permission of uses.permissions) role.addToPolicy(statementOf(permission));
     explain(role, 'AwsSolutions-IAM5[Resource::*]', 'X-Ray knows no resources: its two write actions take only *.');
-    for (const { resource, reason } of uses.permissions.flatMap(({ wildcards }) => wildcards ?? [])) {
-      explain(role, `AwsSolutions-IAM5[Resource::${resource}]`, reason);
+    for (const { resources, wildcard } of uses.permissions) {
+      if (wildcard === undefined) continue;
+      for (const resource of resources) explainWildcard(role, resource, wildcard);
     }
     return role;
   }

@@ -76,6 +76,8 @@ export class ApiStack extends Stack {
         .and(uses.keys.mac)
         .and(uses.keys.signer)
         .and(uses.workflow.drive)
+        .and(uses.timers)
+        .and(uses.mail)
         .and(uses.site),
       description: 'Pages and API of reporters and of everyone',
       logKey: uses.logKey,

@@ -34,10 +34,9 @@ export const workflowSteps = (scope: Construct, uses: FunctionUses): Record<Step
     PlanCapture: new TypedFunction(scope, 'PlanCapture', {
       entry: 'workflow/plan-capture',
       schema: planCaptureEnv,
-      uses: writesCase.and(uses.evidence.collect),
-      description: 'Plans what is to be captured and takes in finished uploads',
-      timeout: Duration.minutes(2),
-      memorySize: 1024,
+      uses: writesCase,
+      description: 'Plans which addresses of the report are to be captured',
+      timeout: brief,
       logKey,
     }),
     CaptureEvidence: new TypedFunction(scope, 'CaptureEvidence', {
@@ -53,9 +52,9 @@ export const workflowSteps = (scope: Construct, uses: FunctionUses): Record<Step
     SuggestPrinciples: new TypedFunction(scope, 'SuggestPrinciples', {
       entry: 'workflow/suggest-principles',
       schema: suggestPrinciplesEnv,
-      uses: writesCase.and(uses.evidence.read),
-      description: 'Proposes principles from the captured texts',
-      timeout: Duration.minutes(1),
+      uses: writesCase.and(uses.evidence.collect),
+      description: 'Takes in finished uploads and proposes principles from all texts',
+      timeout: Duration.minutes(2),
       memorySize: 1024,
       logKey,
     }),

@@ -5,18 +5,28 @@ import { type Permission, Uses } from './uses.ts';
 /** What a function may do with evidence. Nothing may delete or list. */
 export const evidenceUses = ({ vault, quarantine, encryptionKey }: EvidenceBuckets) => {
   const environment = { EVIDENCE_BUCKET: vault.bucketName, QUARANTINE_BUCKET: quarantine.bucketName };
-  const objects = { resources: [vault.arnForObjects('sha256/*')], wildcards: [byContent('sha256/*')] };
-  const uploads = { resources: [quarantine.arnForObjects('uploads/*')], wildcards: [byContent('uploads/*')] };
+  // Exported by hand: the policy checks name a resource by its export, which must be known where the reason is written.
+  const data = Stack.of(vault);
+  const vaultArn = data.exportValue(vault.bucketArn);
+  const quarantineArn = data.exportValue(quarantine.bucketArn);
+  const objects = {
+    resources: [`${vaultArn}/sha256/*`],
+    wildcard: 'Evidence is named by its hash, so none is known beforehand.',
+  };
+  const uploads = {
+    resources: [`${quarantineArn}/uploads/*`],
+    wildcard: 'Uploads are named by their case, so none is known beforehand.',
+  };
   /** Without it S3 answers 403 where nothing is, and a missing object could not be told from a refusal. */
   const tellMissing = (...buckets: string[]): Permission => ({ actions: ['s3:ListBucket'], resources: buckets });
   const key = (...actions: string[]): Permission => ({
     actions,
     resources: [encryptionKey.keyArn],
-    conditions: { StringEquals: { 'kms:ViaService': `s3.${Stack.of(vault).region}.amazonaws.com` } },
+    conditions: { StringEquals: { 'kms:ViaService': `s3.${data.region}.amazonaws.com` } },
   });
   const get: readonly Permission[] = [
     { actions: ['s3:GetObject'], ...objects },
-    tellMissing(vault.bucketArn),
+    tellMissing(vaultArn),
     key('kms:Decrypt'),
   ];
   const put: readonly Permission[] = [{ actions: ['s3:PutObject'], ...objects }, key('kms:GenerateDataKey')];
@@ -30,13 +40,8 @@ export const evidenceUses = ({ vault, quarantine, encryptionKey }: EvidenceBucke
       ...get,
       ...put,
       { actions: ['s3:GetObject'], ...uploads },
-      tellMissing(quarantine.bucketArn),
+      tellMissing(quarantineArn),
     ]),
   };
 };
 export type EvidenceUses = ReturnType<typeof evidenceUses>;
-
-const byContent = (prefix: string) => ({
-  resource: prefix,
-  reason: `Objects under ${prefix} are named by their content or their case, so none is known beforehand.`,
-});

@@ -1,17 +1,12 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
-/** Why a statement cannot name one exact resource. `resource` is the suffix after the last exact part, e.g. `/sha256/*`. */
-export interface Wildcard {
-  readonly resource: string;
-  readonly reason: string;
-}
-
 /** A statement as plain data, so that it can be merged and repeated. */
 export interface Permission {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
   readonly conditions?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly wildcards?: readonly Wildcard[];
+  /** Why the resources end in a wildcard, where they do. */
+  readonly wildcard?: string;
 }
 
 /**

@@ -13,7 +13,7 @@ export const workflowUses = (stack: Stack, { stage }: Deployment) => {
     {
       actions: ['states:DescribeExecution'],
       resources: [executionsArn(stack, stage)],
-      wildcards: [{ resource: ':*', reason: 'Executions are named by case and attempt, so none is known beforehand.' }],
+      wildcard: 'Executions are named by case and attempt, so none is known beforehand.',
     },
   ];
   return {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { types } from 'node:util';
 
 const TEMPORARY = '.tmp';
 
@@ -74,4 +75,4 @@ const syncFolder = async (folder: string): Promise<void> => {
 };
 
 const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  types.isNativeError(error) && 'code' in error && error.code === code;

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { types } from 'node:util';
 import type { Instant } from '../../core/time.ts';
 import { LOOPBACK, listen } from './listen.ts';
 import { type Inbox, openMailStore } from './mail-store.ts';
@@ -82,5 +83,5 @@ const answer = (response: ServerResponse, status: number, body: unknown): void =
 const answerError = (response: ServerResponse, error: unknown): void => {
   const bad = error instanceof BadMailRequest;
   response.setHeader('x-amzn-errortype', bad ? 'BadRequestException' : 'InternalServiceErrorException');
-  answer(response, bad ? 400 : 500, { message: error instanceof Error ? error.message : 'unknown error' });
+  answer(response, bad ? 400 : 500, { message: types.isNativeError(error) ? error.message : 'unknown error' });
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { types } from 'node:util';
 import { importJWK, SignJWT } from 'jose';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { epochOf, type Instant } from '../../core/time.ts';
@@ -54,7 +55,7 @@ export const startOidc = async (options: OidcOptions): Promise<OidcEngine> => {
       const path = (request.url ?? '').slice(mount.length);
       if (path.startsWith('/masuk/')) {
         login(request, response).catch((error: unknown) =>
-          send(response, 400, errorPage(error instanceof Error ? error.message : '')),
+          send(response, 400, errorPage(types.isNativeError(error) ? error.message : '')),
         );
         return;
       }

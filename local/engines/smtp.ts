@@ -25,13 +25,16 @@ const REPORT_ADDRESS = /^lapor@([a-z][a-z0-9]{1,15})\.tertib\.test$/;
  * The door for reports by mail: takes mail for `lapor@<agencyId>.tertib.test`, relays nothing, asks for no password.
  *
  * @param onMail keeps the mail; the sender hears yes only after it resolves. Without it every mail is refused, politely.
+ * @param onError hears what the sender is only told as a temporary failure, and broken connections
  */
 export const startSmtp = async ({
   port = 0,
   onMail,
+  onError = () => {},
 }: {
   port?: number;
   onMail?: (mail: IncomingMail) => Promise<MailVerdict>;
+  onError?: (error: unknown) => void;
 }): Promise<SmtpEngine> => {
   const smtp = new SMTPServer({
     name: 'tertib.test',
@@ -43,11 +46,14 @@ export const startSmtp = async ({
     onData: (stream, session, answer) => {
       takeMail({ stream, session, onMail }).then(
         (verdict) => answer(verdict.accepted ? null : problem(verdict)),
-        answer,
+        (error: unknown) => {
+          onError(error);
+          answer(problem(TRY_AGAIN));
+        },
       );
     },
   });
-  smtp.on('error', () => {});
+  smtp.on('error', onError);
   const taken = await listen(smtp.server, port);
   return { port: taken, close: () => new Promise((resolve) => smtp.close(() => resolve())) };
 };
@@ -58,6 +64,7 @@ const CLOSED = {
   text: 'Laporan lewat surel belum diterima, gunakan formulir / Reports by mail are not taken yet, please use the form',
 } as const;
 const UNKNOWN_ADDRESS = { code: 550, text: 'Alamat tidak dikenal, tidak ada penerusan / Unknown address, no relaying' };
+const TRY_AGAIN = { code: 451, text: 'Gangguan sementara, coba lagi / Temporary failure, please try again' };
 const TOO_LARGE = {
   accepted: false,
   code: 552,

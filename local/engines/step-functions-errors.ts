@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { TertibError } from '../../core/errors.ts';
 
 /** The definition cannot run here: the message says which state and why. */
@@ -32,7 +33,7 @@ export const executionStopped = (): Error => fatalStatesError('ExecutionStopped'
 
 /** What a Lambda function's error becomes on AWS: its name, and as cause a JSON text with type, message and trace. */
 export const lambdaError = (thrown: unknown): Error => {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const error = types.isNativeError(thrown) ? thrown : new Error(String(thrown));
   const trace = (error.stack ?? '').split('\n');
   return statesError(error.name, JSON.stringify({ errorType: error.name, errorMessage: error.message, trace }));
 };

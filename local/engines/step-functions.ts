@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { types } from 'node:util';
 import { ExecutionError, StateMachine } from 'aws-local-stepfunctions';
 import { z } from 'zod';
 import { watchQuiet } from './quiet.ts';
@@ -165,7 +167,7 @@ class LocalStepFunctions implements StepFunctionsEngine {
       this.#end(execution, { status: 'SUCCEEDED', output });
     } catch (error) {
       const thrown = error instanceof ExecutionError ? error.cause : error;
-      const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
+      const { name, message } = types.isNativeError(thrown) ? thrown : new Error(String(thrown));
       this.#end(execution, { status: 'FAILED', error: name, cause: message });
     }
   }
@@ -204,21 +206,28 @@ class LocalStepFunctions implements StepFunctionsEngine {
       await this.#invoke({ execution, task, payload: filled });
       if (callback.isOpen()) this.#quiet.rest(execution);
     } catch (error) {
-      if (callback.isOpen()) this.#callbacks.fail(callback.token, error instanceof Error ? error : lambdaError(error));
+      if (callback.isOpen())
+        this.#callbacks.fail(callback.token, types.isNativeError(error) ? error : lambdaError(error));
     }
     return callback.answer;
   }
 
   #invoke({ execution, task, payload }: TaskRun): Promise<Json> {
     return this.#quiet.during(async () => {
+      await setImmediate(); // the log tells of the states before this one first
+      requireRunning(execution);
       this.#stateTransitions += 1;
       await this.#options.onStateEntered?.({ execution: execution.name, state: task.name, type: 'Task' });
-      if (execution.description.status !== 'RUNNING') throw executionStopped();
+      requireRunning(execution);
       this.#invocations += 1;
       return callFunction(this.#options.functions[task.functionName], payload);
     });
   }
 }
+
+const requireRunning = ({ description }: Execution): void => {
+  if (description.status !== 'RUNNING') throw executionStopped();
+};
 
 const callFunction = async (run: LocalFunction | undefined, payload: Json): Promise<Json> => {
   let result: unknown;

@@ -35,7 +35,8 @@ const put = (client: DynamoDBClient, id: string) =>
     new PutItemCommand({ TableName: TABLE, Item: { id: { S: id } }, ConditionExpression: 'attribute_not_exists(id)' }),
   );
 const has = async (client: DynamoDBClient, id: string): Promise<boolean> =>
-  (await client.send(new GetItemCommand({ TableName: TABLE, Key: { id: { S: id } }, ConsistentRead: true }))).Item !== undefined;
+  (await client.send(new GetItemCommand({ TableName: TABLE, Key: { id: { S: id } }, ConsistentRead: true }))).Item !==
+  undefined;
 
 const run = (program: string): ChildProcessByStdio<null, Readable, null> =>
   spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url)), folder()], {

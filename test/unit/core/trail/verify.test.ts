@@ -1,41 +1,27 @@
 import type { CaseEvent } from '../../../../core/case/events.ts';
-import { hashOfEvent } from '../../../../core/trail/chain.ts';
 import { GENESIS, sha256Hex } from '../../../../core/trail/digest.ts';
 import { verifyTrail } from '../../../../core/trail/verify.ts';
 import { pathTo, trailOf, wholeTrail } from '../../../support/builders/case.ts';
 import { CASE, captureFailed, OTHER_CASE, reportReceived, sanctionDecided } from '../../../support/builders/drafts.ts';
-
-type Json = Record<string, unknown>;
+import { type LooseEvent, rehashed, rewritten } from '../../../support/builders/tamper.ts';
 
 const whole = wholeTrail();
 const LAST = whole.length;
 const head = { seq: LAST, hash: whole[LAST - 1]?.hash ?? '' };
 
 /** The trail as a verifier gets it: plain JSON. */
-const events = (trail: readonly CaseEvent[] = whole): Json[] => JSON.parse(JSON.stringify(trail));
+const events = (trail: readonly CaseEvent[] = whole): LooseEvent[] => JSON.parse(JSON.stringify(trail));
 
 /** The trail with the event of that number changed. */
-const changed = (seq: number, change: (event: Json) => Json, trail = events()): Json[] =>
+const changed = (seq: number, change: (event: LooseEvent) => Json, trail = events()): LooseEvent[] =>
   trail.map((event) => (event.seq === seq ? change(event) : event));
-const without = (...seqs: number[]): Json[] => events().filter((event) => !seqs.includes(Number(event.seq)));
-const eventAt = (seq: number): Json => events()[seq - 1] ?? {};
+const without = (...seqs: number[]): LooseEvent[] => events().filter((event) => !seqs.includes(Number(event.seq)));
+const eventAt = (seq: number): LooseEvent => events()[seq - 1] ?? {};
 
-const later = (event: Json): Json => ({ ...event, at: '2026-12-01T00:00:00.000Z' });
-const rehashed = (event: Json): Json => ({ ...event, hash: hashOfEvent(event) });
+const later = (event: LooseEvent): LooseEvent => ({ ...event, at: '2026-12-01T00:00:00.000Z' });
 const numbered =
   (seq: number) =>
-  (event: Json): Json => ({ ...event, seq });
-/** What a forger with the program can do: the events from `seq` on changed and chained anew. */
-const rewrittenFrom = (seq: number, trail: readonly Json[]): Json[] => {
-  const forged: Json[] = [];
-  for (const event of trail) {
-    const previous = forged.at(-1);
-    const linked = { ...event, prevHash: previous?.hash ?? GENESIS };
-    forged.push(Number(event.seq) >= seq ? rehashed(linked) : event);
-  }
-  return forged;
-};
-
+  (event: LooseEvent): LooseEvent => ({ ...event, seq });
 describe('an intact trail', () => {
   it('is valid, with its case, its length and its head', () => {
     expect(verifyTrail(events())).toEqual({ verdict: 'valid', caseId: CASE, events: LAST, head, unknown: 0 });
@@ -49,10 +35,10 @@ describe('an intact trail', () => {
   });
 
   it('is valid with events of a later type or version, whose chain alone it judges', () => {
-    const future = rewrittenFrom(
-      LAST,
-      changed(LAST, (event) => ({ ...event, type: 'AppealFiled', schemaVersion: 2, data: { body: 'BPASN' } })),
-    );
+    const future = rewritten(events(), {
+      from: LAST,
+      change: (event) => ({ ...event, type: 'AppealFiled', schemaVersion: 2, data: { body: 'BPASN' } }),
+    });
     expect(verifyTrail(future)).toMatchObject({ verdict: 'valid', events: LAST, unknown: 1 });
     expect(verifyTrail(changed(LAST, later, future))).toMatchObject({ kind: 'edit', seq: LAST });
   });
@@ -69,7 +55,7 @@ describe('an intact trail', () => {
 });
 
 describe('a broken trail is named by kind and event', () => {
-  const copies: [string, string, number, Json[]][] = [
+  const copies: [string, string, number, LooseEvent[]][] = [
     ['an altered field', 'edit', 3, changed(3, later)],
     [
       'altered data',
@@ -179,7 +165,7 @@ describe('a broken trail is named by kind and event', () => {
 describe('a trail that does not reach the head that stands with it', () => {
   it.each([
     ['was cut off', 'gap', LAST, without(LAST)],
-    ['had its last event rewritten', 'edit', LAST, rewrittenFrom(LAST, changed(LAST, later))],
+    ['had its last event rewritten', 'edit', LAST, rewritten(events(), { from: LAST, change: later })],
     ['has events after it', 'unsealed', LAST, [...events()]],
   ])('%s: %s', (what, kind, seq, trail) => {
     const stated = what === 'has events after it' ? { seq: LAST - 1, hash: String(eventAt(LAST - 1).hash) } : head;
@@ -192,7 +178,7 @@ describe('a trail that does not reach the head that stands with it', () => {
 });
 
 describe('a trail beside what is known from elsewhere', () => {
-  const forged = rewrittenFrom(3, changed(3, later));
+  const forged = rewritten(events(), { from: 3, change: later });
 
   it('is valid when it passes through each known place, and may have grown since', () => {
     const known = [1, 5, LAST].map((seq) => ({ seq, hash: String(eventAt(seq).hash) }));
@@ -220,10 +206,10 @@ describe('a chain that holds but tells what cannot be', () => {
   });
 
   it('is malformed where a known type does not have its form', () => {
-    const trail = rewrittenFrom(
-      2,
-      changed(2, (event) => ({ ...event, data: { round: 0, captures: [] } })),
-    );
+    const trail = rewritten(events(), {
+      from: 2,
+      change: (event) => ({ ...event, data: { round: 0, captures: [] } }),
+    });
     expect(verifyTrail(trail)).toMatchObject({
       kind: 'malformed',
       seq: 2,

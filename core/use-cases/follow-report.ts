@@ -1,0 +1,93 @@
+import { append, loadCase } from '../case/append.ts';
+import { storeEvidence } from '../case/commands/evidence.ts';
+import type { CaseState } from '../case/state.ts';
+import { artifactIdSchema, type CaseId, caseIdSchema, commandIdSchema } from '../ids.ts';
+import { receiptHashOf } from '../intake/intake.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Instant } from '../time.ts';
+import type { Ports } from './ports.ts';
+import { reconcileTasks, type TaskRowPorts } from './task-rows.ts';
+
+export interface FollowMessage {
+  readonly from: 'OFFICER' | 'REPORTER';
+  readonly at: Instant;
+  readonly text: string;
+}
+
+/** What a reporter may know of their case: its stage and the messages, never a name or the sanction. */
+export interface FollowedReport {
+  readonly caseId: CaseId;
+  readonly state: CaseState;
+  readonly messages: readonly FollowMessage[];
+  /** An officer's question waits for an answer. */
+  readonly asked: boolean;
+}
+
+type FollowPorts = Pick<Ports, 'trail' | 'cases' | 'evidence'>;
+
+/** Read when the code is wrong, so that the work is the same. */
+const NO_CASE = caseIdSchema.parse('NONE-2026-00000000');
+
+const caseOf = async (ports: FollowPorts, receiptCode: string): Promise<CaseState | undefined> => {
+  const row = await ports.cases.byReceipt(receiptHashOf(receiptCode));
+  const state = await loadCase(ports.trail, row?.caseId ?? NO_CASE);
+  return row === undefined ? undefined : state;
+};
+
+const messagesOf = async (ports: FollowPorts, state: CaseState): Promise<FollowMessage[]> => {
+  const questions = state.triages
+    .filter((triage) => triage.outcome === 'ASK_REPORTER')
+    .map(({ at, reason }): FollowMessage => ({ from: 'OFFICER', at, text: reason }));
+  const answers = state.evidence
+    .filter((artifact) => artifact.kind === 'MESSAGE')
+    .map(async ({ at, sha256 }): Promise<FollowMessage> => {
+      const bytes = await ports.evidence.get(sha256);
+      return { from: 'REPORTER', at, text: bytes === undefined ? '' : new TextDecoder().decode(bytes) };
+    });
+  return [...questions, ...(await Promise.all(answers))].sort((a, b) => a.at.localeCompare(b.at));
+};
+
+/** The reporter's view of their case, or undefined for a code that is nobody's. */
+export const followReport = async (ports: FollowPorts, receiptCode: string): Promise<FollowedReport | undefined> => {
+  const state = await caseOf(ports, receiptCode);
+  if (state === undefined) return undefined;
+  const messages = await messagesOf(ports, state);
+  return { caseId: state.caseId, state, messages, asked: state.openTask?.kind === 'answer' };
+};
+
+export type MessageResult =
+  | { readonly kind: 'stored'; readonly caseId: CaseId }
+  | { readonly kind: 'unknown-code' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/**
+ * Takes a message of the reporter in: the text becomes an artefact, the event carries its hash. An open question is answered by it, and
+ * the case goes on.
+ */
+export const addMessage = async (
+  ports: FollowPorts & TaskRowPorts & Pick<Ports, 'clock'>,
+  { receiptCode, text }: { receiptCode: string; text: string },
+): Promise<MessageResult> => {
+  const state = await caseOf(ports, receiptCode);
+  if (state === undefined) return { kind: 'unknown-code' };
+  const bytes = new TextEncoder().encode(text);
+  const mediaType = 'text/plain; charset=utf-8';
+  const stored = await ports.evidence.put({ bytes, mediaType });
+  const artifactId = artifactIdSchema.parse(`message-${state.round}-${stored.sha256.slice(0, 16)}`);
+  const result = await append(ports, {
+    caseId: state.caseId,
+    commandId: commandIdSchema.parse(`evidence:${artifactId}`),
+    actor: { kind: 'reporter' },
+    command: storeEvidence({
+      artifactId,
+      kind: 'MESSAGE',
+      mediaType,
+      method: 'FORM',
+      capturedAt: ports.clock.now(),
+      ...stored,
+    }),
+  });
+  if (result.kind === 'refused') return { kind: 'refused', refusal: result.refusal };
+  await reconcileTasks(ports, result.state);
+  return { kind: 'stored', caseId: state.caseId };
+};

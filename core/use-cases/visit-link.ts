@@ -1,0 +1,156 @@
+import { loadCase } from '../case/append.ts';
+import type { CaseState, OpenTask } from '../case/state.ts';
+import type { Staff } from '../directory/staff.ts';
+import { newReceiptCode, sha256Schema, type TaskId } from '../ids.ts';
+import { composeMail } from '../mails/compose-mail.ts';
+import type { TaskRow, Visit } from '../ports.ts';
+import { isBefore, MINUTE, plusMs } from '../time.ts';
+import { sha256Hex } from '../trail/digest.ts';
+import { mayHoldTask } from './choose-assignee.ts';
+import { sameText, toHex } from './encoding.ts';
+import type { Ports } from './ports.ts';
+import { isSecretOf } from './task-link.ts';
+
+export const CODE_MINUTES = 10;
+export const CODE_TRIES = 5;
+/** How long a proven browser may read and act before it proves the mailbox again. */
+export const PROVEN_MINUTES = 60;
+/** Code mails per task: a robot that presses the button must not fill a mailbox. */
+const CODE_MAILS = { max: 5, windowSeconds: 15 * 60 };
+
+export type LinkPorts = Pick<
+  Ports,
+  | 'tasks'
+  | 'trail'
+  | 'visits'
+  | 'directory'
+  | 'people'
+  | 'mac'
+  | 'mailer'
+  | 'mailTexts'
+  | 'throttle'
+  | 'accessLog'
+  | 'clock'
+  | 'ids'
+>;
+
+export interface Link {
+  readonly taskId: TaskId;
+  readonly secret: string;
+}
+
+export interface LiveTask {
+  readonly row: TaskRow;
+  readonly state: CaseState;
+  readonly task: OpenTask;
+  readonly official: Staff;
+}
+
+/** The task behind a link that still lives: right secret, open in the trail, and its holder may still hold it. */
+export const liveTask = async (ports: LinkPorts, { taskId, secret }: Link): Promise<LiveTask | undefined> => {
+  const row = await ports.tasks.get(taskId);
+  if (row === undefined || !isSecretOf(row, secret) || row.assigneeNip === undefined) return undefined;
+  const state = await loadCase(ports.trail, row.caseId);
+  const task = state?.openTask;
+  if (state === undefined || task?.taskId !== taskId) return undefined;
+  const official = await ports.directory.staff(row.agencyId, row.assigneeNip);
+  if (official === undefined || !(await mayHoldTask(ports, state, official))) return undefined;
+  return { row, state, task, official };
+};
+
+/** Records that something opened a link without proving to be the person: scanners do, and it changes nothing. */
+export const recordTouch = async (ports: LinkPorts, { row }: LiveTask): Promise<void> =>
+  ports.accessLog.record({
+    caseId: row.caseId,
+    accessId: newReceiptCode(ports.ids),
+    at: ports.clock.now(),
+    actor: { kind: 'robot' },
+    action: 'link-touched',
+    detail: row.taskId,
+  });
+
+const browserHashOf = (browser: string) => sha256Hex(`browser:${browser}`);
+
+const codeMac = async (ports: LinkPorts, taskId: TaskId, browser: string, code: string) =>
+  sha256Schema.parse(toHex(await ports.mac.mac(`code:${taskId}:${browserHashOf(browser)}:${code}`)));
+
+/** Six digits, each value as likely as any other but for one part in 700. */
+const newCode = (ports: LinkPorts): string => {
+  const number = ports.ids.bytes(4).reduce((sum, byte) => sum * 256 + byte, 0);
+  return String(number % 1_000_000).padStart(6, '0');
+};
+
+/** Mails a fresh code to the holder's own mailbox; it is good in this browser only. Any earlier code of the browser dies. */
+export const requestCode = async (
+  ports: LinkPorts,
+  { row, official }: LiveTask,
+  browser: string,
+): Promise<'sent' | 'throttled'> => {
+  const { taskId } = row;
+  const { allowed } = await ports.throttle.hit(`code:${taskId}`, CODE_MAILS);
+  if (!allowed || official.mail === undefined) return 'throttled';
+  const code = newCode(ports);
+  const browserHash = browserHashOf(browser);
+  const earlier = await ports.visits.get(taskId, browserHash);
+  const visit = await ports.visits.put({
+    taskId,
+    browserHash,
+    codeMac: await codeMac(ports, taskId, browser, code),
+    codeExpiresAt: plusMs(ports.clock.now(), CODE_MINUTES * MINUTE),
+    tries: 0,
+    version: earlier?.version ?? 0,
+  });
+  await ports.mailer.send(
+    composeMail(ports.mailTexts, {
+      mailId: `code:${taskId}:${browserHash.slice(0, 16)}:${visit.version}`,
+      to: official.mail,
+      name: 'accessCode',
+      lang: 'id',
+      values: { code, minutes: String(CODE_MINUTES) },
+    }),
+  );
+  return 'sent';
+};
+
+export type CodeResult = 'proven' | 'wrong' | 'expired';
+
+const isSpent = (ports: LinkPorts, visit: Visit): boolean =>
+  visit.tries >= CODE_TRIES || !isBefore(ports.clock.now(), visit.codeExpiresAt);
+
+/**
+ * Checks a typed code. The try is counted before the comparison, under the visit's version, so parallel guesses cannot share one.
+ * @throws VersionConflict where another guess of the same browser came in between
+ */
+export const verifyCode = async (
+  ports: LinkPorts,
+  taskId: TaskId,
+  attempt: { browser: string; code: string },
+): Promise<CodeResult> => {
+  const { browser, code } = attempt;
+  const visit = await ports.visits.get(taskId, browserHashOf(browser));
+  if (visit === undefined || isSpent(ports, visit)) return 'expired';
+  const counted = await ports.visits.put({ ...visit, tries: visit.tries + 1 });
+  const digits = code.replace(/\D/g, '');
+  if (!sameText(counted.codeMac, await codeMac(ports, taskId, browser, digits))) {
+    return counted.tries >= CODE_TRIES ? 'expired' : 'wrong';
+  }
+  // A code opens once: what is proven is the browser, from here on.
+  await ports.visits.put({ ...counted, tries: CODE_TRIES, provenAt: ports.clock.now() });
+  return 'proven';
+};
+
+/** Whether this browser has proven the holder's mailbox for this task within the last hour. */
+export const isProven = async (ports: LinkPorts, taskId: TaskId, browser: string): Promise<boolean> => {
+  const visit = await ports.visits.get(taskId, browserHashOf(browser));
+  return visit?.provenAt !== undefined && isBefore(ports.clock.now(), plusMs(visit.provenAt, PROVEN_MINUTES * MINUTE));
+};
+
+/** Ties a form to this browser and task (or to a console session): a foreign page cannot know it. */
+export const csrfToken = async (ports: Pick<Ports, 'mac'>, taskId: string, browser: string): Promise<string> =>
+  toHex(await ports.mac.mac(`csrf:${taskId}:${sha256Hex(browser)}`));
+
+export const isCsrfToken = async (
+  ports: Pick<Ports, 'mac'>,
+  taskId: string,
+  sent: { browser: string; token: string },
+): Promise<boolean> => sameText(await csrfToken(ports, taskId, sent.browser), sent.token);
