@@ -73,4 +73,4 @@ const readIfThere = async (path: string): Promise<string | undefined> => {
 };
 
 const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;

@@ -6,7 +6,7 @@ const failureSchema = z.object({
   name: z.string(),
   code: z.string().optional(),
   $retryable: z.unknown().optional(),
-  $metadata: z.object({ httpStatusCode: z.number().optional() }).optional(),
+  $metadata: z.object({ httpStatusCode: z.number().optional(), attempts: z.number().optional() }).optional(),
 });
 
 const THROTTLED =
@@ -17,8 +17,10 @@ const SOCKET_CODE = /^E[A-Z]+$/;
 const isTransient = (error: unknown): boolean => {
   const failure = failureSchema.safeParse(error).data;
   if (failure === undefined) return false;
-  const status = failure.$metadata?.httpStatusCode ?? 0;
+  const { httpStatusCode: status = 0, attempts = 1 } = failure.$metadata ?? {};
   return (
+    // The client tried again and never had an answer.
+    (status === 0 && attempts > 1) ||
     status >= 500 ||
     status === 429 ||
     failure.$retryable !== undefined ||

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { MalformedItem, VersionConflict } from '../../core/errors.ts';
-import { type PersonRef, personRefSchema } from '../../core/ids.ts';
+import { type PersonRef, personRefSchema, sha256Schema } from '../../core/ids.ts';
 import type { People, Sealer } from '../../core/ports.ts';
 import { type Person, personSchema } from '../../core/report.ts';
-import { canonicalJson } from '../../core/trail/digest.ts';
+import { canonicalJson, sha256Hex } from '../../core/trail/digest.ts';
 import { DynamoTable, type TableOptions } from './dynamo-table.ts';
 import { parseItem, SCHEMA_VERSION, schemaVersion } from './item.ts';
 
@@ -12,8 +12,12 @@ export const personItemSchema = z.strictObject({
   /** The person as RFC 8785 text, sealed in the context of its reference: a record moved to another reference does not open. */
   sealed: z.string(),
   matchTag: z.string().optional(),
+  /** SHA-256 of the sealed text, which holds a random salt: tells a repeated write from another person's, and nothing else. */
+  digest: sha256Schema,
   schemaVersion,
 });
+const digestSchema = personItemSchema.pick({ personRef: true, digest: true });
+const matchTagSchema = personItemSchema.pick({ personRef: true, matchTag: true });
 
 const contextOf = (personRef: PersonRef): string => `person:${personRef}`;
 
@@ -43,10 +47,11 @@ export class DynamoPeopleStore implements People {
   async put(personRef: PersonRef, person: Person, matchTag: string | undefined): Promise<void> {
     const text = canonicalJson(person);
     const sealed = await this.#sealer.seal(text, contextOf(personRef));
-    const item = { personRef, sealed, matchTag, schemaVersion: SCHEMA_VERSION };
+    const digest = sha256Hex(text);
+    const item = { personRef, sealed, matchTag, digest, schemaVersion: SCHEMA_VERSION };
     if (await this.#table.putIf(item, { expression: 'attribute_not_exists(personRef)' })) return;
-    const stored = await this.reveal(personRef);
-    const same = stored !== undefined && canonicalJson(stored) === text;
+    const stored = await this.#table.get({ personRef }, ['personRef', 'digest']);
+    const same = stored !== undefined && parseItem(digestSchema, stored, 'person').digest === digest;
     if (!same) throw new VersionConflict(`another person stands under ${personRef}`);
   }
 
@@ -56,7 +61,8 @@ export class DynamoPeopleStore implements People {
   }
 
   async matchTag(personRef: PersonRef): Promise<string | undefined> {
-    return (await this.#stored(personRef))?.matchTag;
+    const stored = await this.#table.get({ personRef }, ['personRef', 'matchTag']);
+    return stored && parseItem(matchTagSchema, stored, 'person').matchTag;
   }
 
   async erase(personRef: PersonRef): Promise<void> {

@@ -42,6 +42,11 @@ const conditionInput = ({ expression, names, values }: Condition) => ({
   ...(values !== undefined && { ExpressionAttributeValues: { ...values } }),
 });
 
+const projectionOf = (attributes: readonly string[]) => ({
+  ProjectionExpression: attributes.map((_, place) => `#${place}`).join(', '),
+  ExpressionAttributeNames: Object.fromEntries(attributes.map((name, place) => [`#${place}`, name])),
+});
+
 /** One table: consistent reads, conditional writes, whole answers. Knows nothing of what the items mean. */
 export class DynamoTable {
   readonly #client: DynamoDBDocumentClient;
@@ -52,8 +57,14 @@ export class DynamoTable {
     this.#table = table;
   }
 
-  async get(key: Key): Promise<Item | undefined> {
-    const command = new GetCommand({ TableName: this.#table, Key: key, ConsistentRead: true });
+  /** @param attributes reads these alone, so that a role can be kept from all others */
+  async get(key: Key, attributes?: readonly string[]): Promise<Item | undefined> {
+    const command = new GetCommand({
+      TableName: this.#table,
+      Key: key,
+      ConsistentRead: true,
+      ...(attributes !== undefined && projectionOf(attributes)),
+    });
     return (await this.#call(() => this.#client.send(command))).Item;
   }
 

@@ -1,4 +1,4 @@
-import type { Refused } from '../refusal.ts';
+import { type Refused, refused } from '../refusal.ts';
 import type { EventDraft } from './events.ts';
 import type { CaseState } from './state.ts';
 import { nextStatus, type Trigger } from './transitions.ts';
@@ -11,15 +11,14 @@ export type Command = (state: CaseState) => Decision;
 
 export const appending = (draft: EventDraft): Decision => ({ kind: 'event', draft });
 
+/** The refusal of a step that the case's status does not allow. */
+export const notInThisStatus = (state: CaseState): Refused =>
+  refused(
+    'NOT_IN_THIS_STATUS',
+    `Langkah ini tidak dapat dilakukan selagi perkara berstatus ${state.status}.`,
+    `This step is not possible while the case is in status ${state.status}.`,
+  );
+
 /** Refuses what the transition table forbids, in words; the fold would throw. */
 export const notNow = (state: CaseState, trigger: Trigger): Refused | undefined =>
-  state.closed === undefined && nextStatus(state.status, trigger) !== undefined
-    ? undefined
-    : {
-        kind: 'refused',
-        refusal: {
-          code: 'NOT_IN_THIS_STATUS',
-          id: `Langkah ini tidak dapat dilakukan selagi perkara berstatus ${state.status}.`,
-          en: `This step is not possible while the case is in status ${state.status}.`,
-        },
-      };
+  state.closed === undefined && nextStatus(state.status, trigger) !== undefined ? undefined : notInThisStatus(state);

@@ -1,4 +1,5 @@
 import { IllegalTransition, TrailBroken } from '../errors.ts';
+import { GENESIS } from '../trail/digest.ts';
 import type { CaseEvent, EventData } from './events.ts';
 import type { CaseBase, CaseState, Dismissal, Recorded, ReviewProceeded, Sanction, TriageProceeded } from './state.ts';
 import { foldTasks } from './task-fold.ts';
@@ -67,6 +68,19 @@ const findingsOf = (state: CaseState): Findings => ({
   ...('sanction' in state ? { sanction: state.sanction } : {}),
   ...('dismissal' in state ? { dismissal: state.dismissal } : {}),
 });
+
+/** A state without what its status guarantees: after a return the next status guarantees less. */
+const baseOf = (state: CaseBase & Findings & { readonly status: CaseStatus }): CaseBase => {
+  const {
+    status: _status,
+    triage: _triage,
+    review: _review,
+    sanction: _sanction,
+    dismissal: _dismissal,
+    ...base
+  } = state;
+  return base;
+};
 
 const findingIn = (event: CaseEvent): Findings => {
   switch (event.type) {
@@ -142,6 +156,7 @@ const opening = (event: CaseEvent): CaseState => {
   if (event.type !== 'ReportReceived' || event.seq !== 1) {
     throw new TrailBroken(`a case begins with ReportReceived at seq 1, not ${event.type} at ${event.seq}`);
   }
+  if (event.prevHash !== GENESIS) throw new TrailBroken(`${event.caseId}/1 names a predecessor`);
   return {
     status: 'RECEIVED',
     caseId: event.caseId,
@@ -185,7 +200,7 @@ export const fold = (state: CaseState | undefined, event: CaseEvent): CaseState 
   const trigger = triggerOf(event);
   const to = isOver(state) ? undefined : nextStatus(state.status, trigger);
   if (to === undefined) throw new IllegalTransition(`${trigger} in ${state.status}${isOver(state) ? ' (closed)' : ''}`);
-  const base = foldTasks(foldFacts(state, event), event);
+  const base = foldTasks(foldFacts(baseOf(state), event), event);
   const moved: CaseBase = {
     ...base,
     seq: event.seq,

@@ -86,7 +86,14 @@ export type CaseState =
   | (CaseBase & { readonly status: 'REFERRED'; readonly triage: TriageExit<'REFER'> })
   | (CaseBase & { readonly status: 'MERGED'; readonly triage: TriageExit<'MERGE'> });
 
-export type StateOf<S extends CaseStatus> = Extract<CaseState, { status: S }>;
+type Holding<State extends CaseState, S extends CaseStatus> = State extends CaseState
+  ? S extends State['status']
+    ? State
+    : never
+  : never;
+
+/** The state type that a status has. */
+export type StateOf<S extends CaseStatus> = Holding<CaseState, S>;
 
 /** A case is over when nothing more can be appended to it. */
 export const isClosed = (state: CaseState): boolean => state.closed !== undefined;

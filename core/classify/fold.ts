@@ -14,7 +14,10 @@ const blankLetters = new Set(['\u115F', '\u1160', '\u3164', '\uFFA0']);
 const mark = /^\p{M}$/u;
 const marks = /\p{M}/gu;
 const invisible = /^[\p{Cf}\p{Cc}]$/u;
-const space = /^\s$/u;
+const whiteSpace = /^\s$/u;
+
+/** A few Arabic signs stand for a whole sentence; no word is hidden in them, and eighteen letters each would cost time. */
+const longestFold = 6;
 
 /** What one code point of the original contributes to the folded text. */
 export type Folded =
@@ -23,6 +26,7 @@ export type Folded =
   | { readonly kind: 'nothing' };
 
 const nothing: Folded = { kind: 'nothing' };
+const space: Folded = { kind: 'text', text: ' ' };
 const combining: Folded = { kind: 'mark' };
 
 /**
@@ -33,14 +37,15 @@ const combining: Folded = { kind: 'mark' };
 export function foldCodePoint(codePoint: string): Folded {
   const code = codePoint.charCodeAt(0);
   if (code >= 0x20 && code < 0x7f) return { kind: 'text', text: codePoint.toLowerCase() };
-  if (space.test(codePoint)) return { kind: 'text', text: ' ' };
+  if (whiteSpace.test(codePoint)) return space;
   if (mark.test(codePoint)) return combining;
   if (invisible.test(codePoint) || blankLetters.has(codePoint)) return nothing;
   const text = withoutCase(codePoint.normalize('NFKD')).normalize('NFKD').replace(marks, '');
-  return text === '' ? nothing : { kind: 'text', text: lookAlikes.get(text) ?? text };
+  if (text.length > longestFold) return space;
+  return text === '' ? nothing : { kind: 'text', text: text.replace(/./gu, (char) => lookAlikes.get(char) ?? char) };
 }
 
-/** Upper, then lower: the nearest thing to full case folding that the language offers (ß, ſ, ı and final sigma included). */
+/** Lower, upper, lower: the nearest thing to full case folding that the language offers (ẞ, ß, ſ, ı and final sigma included). */
 function withoutCase(text: string): string {
-  return text.toUpperCase().toLowerCase();
+  return text.toLowerCase().toUpperCase().toLowerCase();
 }

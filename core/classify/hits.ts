@@ -10,22 +10,23 @@ export interface Hit extends Occurrence {
 
 type Near = Extract<Rule['match'], { kind: 'near' }>;
 
-/** Every place where a rule is met, gates aside. @param found the result of `findAll` for the same tokens. */
-export function hitsOf(
-  { rule, first, second, unless }: CompiledRule,
-  found: readonly Occurrence[][],
-  tokens: readonly Token[],
-): Hit[] {
-  const termsOf = (group: number) => outside(found[group] ?? [], found[unless] ?? [], tokens.length);
-  const firsts = termsOf(first);
-  if (rule.match.kind === 'any' || second === undefined) return firsts.map((term) => ({ ...term, terms: [term] }));
-  const seconds = termsOf(second);
+/**
+ * Every place where a rule is met, gates aside.
+ * @param found the result of `findAll` for the same tokens
+ */
+export function hitsOf(compiled: CompiledRule, found: readonly Occurrence[][], tokens: readonly Token[]): Hit[] {
+  const { match } = compiled.rule;
+  const termsOf = (group: number) => outside(found[group] ?? [], found[compiled.unless] ?? [], tokens.length);
+  const firsts = termsOf(compiled.first);
+  if (match.kind === 'any' || compiled.second === undefined) return firsts.map((term) => ({ ...term, terms: [term] }));
+  const seconds = termsOf(compiled.second);
   if (firsts.length === 0 || seconds.length === 0) return [];
-  return pairs(rule.match, firsts, neighboursOf(seconds, tokens.length)).filter((hit) => isWithin(hit, tokens));
+  const hits = pairs(match, firsts, neighboursOf(seconds, tokens.length));
+  return match.acrossSentences ? hits : hits.filter((pair) => standsInOneSentence(pair, tokens));
+}
 
-  function isWithin({ from, to }: Hit, all: readonly Token[]): boolean {
-    return (rule.match.kind === 'near' && rule.match.acrossSentences) || all[from]?.sentence === all[to - 1]?.sentence;
-  }
+function standsInOneSentence({ from, to }: Hit, tokens: readonly Token[]): boolean {
+  return tokens[from]?.sentence === tokens[to - 1]?.sentence;
 }
 
 function pairs(near: Near, firsts: readonly Occurrence[], seconds: Neighbours): Hit[] {

@@ -10,6 +10,8 @@ export const agencySchema = z.strictObject({
   agencyId: agencyIdSchema,
   name: z.string().min(3).max(200),
   kind: agencyKindSchema,
+  /** Where its decisions are issued (`Ditetapkan di ...`); the agency's name stands in where it is not given. */
+  city: z.string().min(2).max(80).optional(),
   zone: zoneSchema,
   /** Receives copies of outcomes and the tasks nobody else can have (unit kepegawaian). */
   personnelUnitMail: mailAddressSchema,

@@ -3,6 +3,7 @@ import type { LetterData } from './letter-data.ts';
 import type { LetterBlock, LetterDocument, MarkedLine } from './letter-document.ts';
 import { enumeration, letterFormats } from './letter-format.ts';
 import {
+  type ClauseMarks,
   type Condition,
   type LetterTemplate,
   replacePlaceholders,
@@ -62,8 +63,14 @@ const applies = (filling: Filling, condition: Condition | undefined): boolean =>
 const lines = (filling: Filling, items: readonly TemplateLine[]): string[] =>
   items.filter(({ when }) => applies(filling, when)).map(({ text }) => fill(filling, text));
 
-const marked = (texts: readonly string[], marks: 'letters' | 'numbers'): MarkedLine[] =>
-  texts.map((text, i) => ({ mark: marks === 'numbers' ? `${i + 1}.` : `${String.fromCharCode(97 + i)}.`, text }));
+const markOf: Readonly<Record<ClauseMarks, (index: number) => string>> = {
+  letters: (index) => `${String.fromCharCode(97 + index)}.`,
+  numbers: (index) => `${index + 1}.`,
+  none: () => '',
+};
+
+const marked = (texts: readonly string[], marks: ClauseMarks): MarkedLine[] =>
+  texts.map((text, index) => ({ mark: markOf[marks](index), text }));
 
 type DictumTemplate = Extract<TemplateBlock, { kind: 'dictum' }>;
 

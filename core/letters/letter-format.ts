@@ -70,6 +70,8 @@ export const letterFormats: Readonly<Record<string, (value: string) => string>> 
   date: longDate,
   day: dayAndDate,
   words: dateInWords,
+  /** Within a sentence that goes on: without its own full stop. */
+  clause: (value) => value.replace(/[\s.;,]+$/, ''),
   upper: (value) => value.toLocaleUpperCase('id'),
 };
 

@@ -39,11 +39,11 @@ const blockSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('marking'), text: sentence }),
   z.strictObject({ kind: z.literal('heading'), lines: z.array(sentence).min(1) }),
   z.strictObject({ kind: z.literal('centred'), text: sentence }),
-  /** Items are marked a, b, c or 1, 2, 3 after those left out are gone. */
+  /** Items are marked a, b, c or 1, 2, 3 after those left out are gone, or not at all. */
   z.strictObject({
     kind: z.literal('clauses'),
     label: sentence,
-    marks: z.enum(['letters', 'numbers']),
+    marks: z.enum(['letters', 'numbers', 'none']),
     items: z.array(line).min(1),
   }),
   /** Labelled KESATU, KEDUA, ... after those left out are gone. */
@@ -65,6 +65,7 @@ const blockSchema = z.discriminatedUnion('kind', [
 ]);
 export type TemplateBlock = z.infer<typeof blockSchema>;
 export type Condition = NonNullable<z.infer<typeof when>>;
+export type ClauseMarks = Extract<TemplateBlock, { kind: 'clauses' }>['marks'];
 export type TemplateLine = z.infer<typeof line>;
 
 /** A letter as versioned rule data: its sentences, their order and where they come from (Peraturan BKN 6/2022, annex). */

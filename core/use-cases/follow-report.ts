@@ -6,7 +6,7 @@ import { receiptHashOf } from '../intake/intake.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import type { Ports } from './ports.ts';
-import { reconcileTasks, type TaskRowPorts } from './task-rows.ts';
+import { type EndRowPorts, endTasks } from './task-rows.ts';
 
 export interface FollowMessage {
   readonly from: 'OFFICER' | 'REPORTER';
@@ -65,7 +65,7 @@ export type MessageResult =
  * the case goes on.
  */
 export const addMessage = async (
-  ports: FollowPorts & TaskRowPorts & Pick<Ports, 'clock'>,
+  ports: FollowPorts & EndRowPorts & Pick<Ports, 'clock'>,
   { receiptCode, text }: { receiptCode: string; text: string },
 ): Promise<MessageResult> => {
   const state = await caseOf(ports, receiptCode);
@@ -88,6 +88,6 @@ export const addMessage = async (
     }),
   });
   if (result.kind === 'refused') return { kind: 'refused', refusal: result.refusal };
-  await reconcileTasks(ports, result.state);
+  await endTasks(ports, result.state);
   return { kind: 'stored', caseId: state.caseId };
 };

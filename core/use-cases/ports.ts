@@ -1,5 +1,6 @@
 import type { PrinciplePacks } from '../classify/rule-pack.ts';
 import type { AgencyId, CaseId } from '../ids.ts';
+import type { LetterTemplate } from '../letters/letter-template.ts';
 import type { MailTexts } from '../mails/mail-texts.ts';
 import type * as ports from '../ports.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
@@ -30,6 +31,7 @@ export interface Ports {
   readonly rules: RuleBook;
   readonly packs: PrinciplePacks;
   readonly mailTexts: MailTexts;
+  readonly letters: { readonly sanction: LetterTemplate; readonly dismissal: LetterTemplate };
   /** The address people reach the system at, without a trailing slash. */
   readonly baseUrl: string;
 }

@@ -15,6 +15,9 @@ export type TaskRowPorts = Pick<
   'tasks' | 'directory' | 'mailer' | 'mailTexts' | 'scheduler' | 'sealer' | 'mac' | 'workflow' | 'baseUrl'
 >;
 
+/** What ending a task's row takes: less than opening one. */
+export type EndRowPorts = Pick<Ports, 'tasks' | 'sealer' | 'workflow'>;
+
 /** A task token may move to another row of the same task, never elsewhere. */
 const tokenContext = (row: Pick<TaskRow, 'caseId' | 'kind' | 'round'>): string =>
   `task-token:${row.caseId}:${row.kind}:${row.round}`;
@@ -130,7 +133,7 @@ export const ensureOpenTask = async (ports: TaskRowPorts, state: CaseState, toke
 };
 
 /** Tells the waiting execution the outcome. `gone` is fine: an execution that no longer waits is replaced by the sweep. */
-export const deliverCallback = async (ports: TaskRowPorts, row: TaskRow): Promise<void> => {
+export const deliverCallback = async (ports: EndRowPorts, row: TaskRow): Promise<void> => {
   if (row.callback !== 'PENDING') return;
   if (row.sealedToken !== undefined && row.outcome !== undefined) {
     const token = await ports.sealer.open(row.sealedToken, tokenContext(row));
@@ -140,7 +143,7 @@ export const deliverCallback = async (ports: TaskRowPorts, row: TaskRow): Promis
   await ports.tasks.update({ ...row, callback: 'DELIVERED' });
 };
 
-const endRow = async (ports: TaskRowPorts, ended: EndedTask): Promise<void> => {
+const endRow = async (ports: EndRowPorts, ended: EndedTask): Promise<void> => {
   const row = await ports.tasks.get(ended.taskId);
   if (row === undefined) return;
   const handedOver = ended.outcome === undefined;
@@ -156,8 +159,13 @@ const endRow = async (ports: TaskRowPorts, ended: EndedTask): Promise<void> => {
   await deliverCallback(ports, closed);
 };
 
+/** Closes the rows of tasks that the trail has ended, and calls back those whose outcome the flow waits for. */
+export const endTasks = async (ports: EndRowPorts, state: CaseState): Promise<void> => {
+  for (const ended of state.endedTasks) await endRow(ports, ended);
+};
+
 /** Brings every task row of a case to where the trail is: ended ones closed and called back, the open one ready. */
 export const reconcileTasks = async (ports: TaskRowPorts, state: CaseState): Promise<void> => {
-  for (const ended of state.endedTasks) await endRow(ports, ended);
+  await endTasks(ports, state);
   await ensureOpenTask(ports, state);
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { casesTable, directoryTable, evidence, fonts, signerKey, site, trailTable } from './fragments.ts';
+import { casesTable, directoryTable, evidence, fonts, signerKey, trailTable } from './fragments.ts';
 
 /** Writes, prints and signs the decision record. */
 export const issueDecisionEnv = z.object({
@@ -9,5 +9,4 @@ export const issueDecisionEnv = z.object({
   ...evidence,
   ...signerKey,
   ...fonts,
-  ...site,
 });

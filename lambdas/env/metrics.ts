@@ -1,3 +1,5 @@
+import type { CheckerName } from '../../core/sweep/sweep.ts';
+
 /** Names of metrics, once: the functions count under them, and the alarms watch them. */
 export const METRICS_NAMESPACE = 'Tertib';
 
@@ -11,4 +13,4 @@ export const sweepCheckers = [
   'task-without-reminder',
   'notification-not-sent',
   'row-behind-trail',
-] as const;
+] as const satisfies readonly CheckerName[];

@@ -5,8 +5,10 @@ export const projectRoot = join(import.meta.dirname, '..', '..');
 
 /** Files of the project that a handler reads at run time, and the folder they lie in beside its code. */
 export interface BundledFiles {
-  /** Paths from the project's root; a folder brings everything in it. */
-  readonly from: readonly string[];
+  /** Folder of the project. */
+  readonly folder: string;
+  /** Paths below the folder, kept below the target; a folder brings everything in it. */
+  readonly paths: readonly string[];
   readonly to: string;
 }
 
@@ -39,10 +41,8 @@ export const bundlingOf = (files: readonly BundledFiles[]): BundlingOptions => (
     beforeBundling: () => [],
     beforeInstall: () => [],
     afterBundling: (inputDir, outputDir) =>
-      files.flatMap(({ from, to }) =>
-        from.map((path) =>
-          copyCommand(join(inputDir, path), join(outputDir, to, path.slice(path.lastIndexOf('/') + 1))),
-        ),
+      files.flatMap(({ folder, paths, to }) =>
+        paths.map((path) => copyCommand(join(inputDir, folder, path), join(outputDir, to, path))),
       ),
   },
 });

@@ -53,6 +53,11 @@ export class ApiStack extends Stack {
     this.#tell(deployment);
   }
 
+  /** Every function of the stack, by name. */
+  get functions(): Readonly<Record<string, DeployedFunction>> {
+    return { PublicPages: this.publicPages, TaskPages: this.taskPages, StaffPages: this.staffPages };
+  }
+
   #publicPages(uses: FunctionUses): DeployedFunction {
     const { trail, cases, tasks, directory, people, requests, throttle, access } = uses.tables;
     return new TypedFunction(this, 'PublicPages', {

@@ -32,18 +32,10 @@ export class MonitoringStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, mail, workflow, api, ...props }: MonitoringStackProps) {
     super(scope, id, props);
     this.operations = this.#topic(deployment);
-    const functions = {
-      ...workflow.steps,
-      FireTaskTimer: workflow.fireTaskTimer,
-      RunSweep: workflow.runSweep,
-      PublicPages: api.publicPages,
-      TaskPages: api.taskPages,
-      StaffPages: api.staffPages,
-    };
     this.#raise(flowAlarms(workflow));
     this.#raise(sweepAlarms(workflow.runSweep));
     this.#raise(queueAlarms(workflow.deadLetters, mail));
-    this.#raise(functionAlarms(functions));
+    this.#raise(functionAlarms({ ...workflow.functions, ...api.functions }));
     this.#raise({
       ApiFailing: {
         metric: api.api.metricServerError(soon),

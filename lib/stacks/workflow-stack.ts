@@ -52,6 +52,11 @@ export class WorkflowStack extends Stack {
     this.runSweep = this.#runSweep(uses);
   }
 
+  /** Every function of the stack, by name. */
+  get functions(): Readonly<Record<string, DeployedFunction>> {
+    return { ...this.steps, FireTaskTimer: this.fireTaskTimer, RunSweep: this.runSweep };
+  }
+
   #fireTaskTimer(uses: FunctionUses, { stage }: Deployment): DeployedFunction {
     return new TypedFunction(this, 'FireTaskTimer', {
       entry: 'timers/fire-task-timer',

@@ -17,9 +17,8 @@ import type { FunctionUses } from './function-uses.ts';
 /** The fonts of the letters, as they lie in the bundle of a function. */
 const FONT_DIR = '/var/task/fonts';
 const fonts = {
-  from: ['400Regular/NotoSerif_400Regular.ttf', '700Bold/NotoSerif_700Bold.ttf'].map(
-    (file) => `node_modules/@expo-google-fonts/noto-serif/${file}`,
-  ),
+  folder: 'node_modules/@expo-google-fonts/noto-serif',
+  paths: ['400Regular/NotoSerif_400Regular.ttf', '700Bold/NotoSerif_700Bold.ttf'],
   to: 'fonts',
 } as const;
 
@@ -86,12 +85,7 @@ export const workflowSteps = (scope: Construct, uses: FunctionUses): Record<Step
     IssueDecision: new TypedFunction(scope, 'IssueDecision', {
       entry: 'workflow/issue-decision',
       schema: issueDecisionEnv,
-      uses: writesCase
-        .and(directory.read)
-        .and(uses.evidence.write)
-        .and(uses.keys.signer)
-        .and(uses.site)
-        .and(new Uses({ FONT_DIR })),
+      uses: writesCase.and(directory.read).and(uses.evidence.write).and(uses.keys.signer).and(new Uses({ FONT_DIR })),
       description: 'Writes, prints and signs the decision record',
       timeout: Duration.minutes(1),
       memorySize: 1024,

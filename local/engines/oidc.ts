@@ -19,6 +19,8 @@ export interface OidcOptions {
   readonly people: readonly OidcPerson[];
   /** The console. Without a secret it is a public client; PKCE is asked of both. */
   readonly client: { readonly redirectUris: readonly string[]; readonly secret?: string };
+  /** Hears what people only see as a failed sign-in. */
+  readonly onError?: (error: unknown) => void;
 }
 
 export interface OidcEngine {
@@ -46,6 +48,7 @@ export const startOidc = async (options: OidcOptions): Promise<OidcEngine> => {
   const keys = await loadKeys(options.folder);
   const mount = new URL(options.issuer).pathname.replace(/\/$/, '');
   const provider = new Provider(options.issuer, configurationOf(options, keys, mount));
+  provider.on('server_error', (_ctx, error) => options.onError?.(error));
   const serve = provider.callback();
   const login = loginHandler(provider, options);
   return {

@@ -1,4 +1,4 @@
-import { types } from 'node:util';
+import { z } from 'zod';
 import { TertibError } from '../../core/errors.ts';
 
 /** The definition cannot run here: the message says which state and why. */
@@ -31,9 +31,11 @@ export const fatalStatesError = (name: string, cause: string): Error =>
 /** What a task meets whose execution was stopped: the engine must neither retry nor catch it. */
 export const executionStopped = (): Error => fatalStatesError('ExecutionStopped', 'the execution was stopped');
 
+/** Whatever says its name: errors of another realm and DOMExceptions (a fetch that timed out) are no `Error` by instanceof. */
+const errorSchema = z.looseObject({ name: z.string(), message: z.string(), stack: z.string().optional() });
+
 /** What a Lambda function's error becomes on AWS: its name, and as cause a JSON text with type, message and trace. */
 export const lambdaError = (thrown: unknown): Error => {
-  const error = types.isNativeError(thrown) ? thrown : new Error(String(thrown));
-  const trace = (error.stack ?? '').split('\n');
-  return statesError(error.name, JSON.stringify({ errorType: error.name, errorMessage: error.message, trace }));
+  const { name, message, stack = '' } = errorSchema.safeParse(thrown).data ?? new Error(String(thrown));
+  return statesError(name, JSON.stringify({ errorType: name, errorMessage: message, trace: stack.split('\n') }));
 };

@@ -38,7 +38,6 @@ interface Execution {
   readonly name: string;
   readonly input: string;
   description: ExecutionDescription;
-  readonly abort: () => void;
 }
 
 interface TaskRun {
@@ -95,11 +94,11 @@ class LocalStepFunctions implements StepFunctionsEngine {
     return this.#executions.get(name)?.description;
   }
 
+  /** The run itself ends at its next task, which finds the execution stopped. */
   stop(name: string): void {
     const execution = this.#executions.get(name);
     if (execution?.description.status !== 'RUNNING') return;
     this.#end(execution, { status: 'ABORTED' });
-    execution.abort();
     this.#callbacks.abandon(execution, executionStopped());
   }
 
@@ -129,13 +128,7 @@ class LocalStepFunctions implements StepFunctionsEngine {
   }
 
   #run(name: string, input: string): void {
-    const started = Promise.withResolvers<MachineRun>();
-    const execution: Execution = {
-      name,
-      input,
-      description: { status: 'RUNNING' },
-      abort: () => void started.promise.then((run) => run.abort()),
-    };
+    const execution: Execution = { name, input, description: { status: 'RUNNING' } };
     this.#executions.set(name, execution);
     this.#quiet.move(execution);
     const run = this.#stateMachine.run(jsonSchema.parse(JSON.parse(input)), {
@@ -147,7 +140,6 @@ class LocalStepFunctions implements StepFunctionsEngine {
         retryIntervalOverrides: this.#retryIntervalOverrides,
       },
     });
-    started.resolve(run);
     void this.#watch(execution, run);
   }
 
@@ -181,6 +173,7 @@ class LocalStepFunctions implements StepFunctionsEngine {
   /** Tasks are counted where they run; the log would come too late to stop one. */
   async #countStates(execution: Execution, events: MachineRun['eventLogs']): Promise<void> {
     for await (const event of events) {
+      if (execution.description.status === 'ABORTED') return;
       if ((event.type !== 'StateEntered' && event.type !== 'StateRetried') || event.state.type === 'Task') continue;
       this.#stateTransitions += 1;
       await this.#options.onStateEntered?.({

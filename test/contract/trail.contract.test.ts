@@ -103,7 +103,6 @@ describe('the trail', () => {
     expect(await unreliable.append(first())).toBe('appended');
     expect(lossy.calls('PutItem')).toBe(3);
     expect(await trail.read(caseId)).toHaveLength(1);
-    await lossy.close();
   });
 
   it('says that the service is unavailable when every answer is lost, and the event stands once', async () => {
@@ -113,7 +112,6 @@ describe('the trail', () => {
     await expect(unreliable.append(first())).rejects.toThrow(ServiceUnavailable);
     expect(await trail.append(first())).toBe('conflict');
     expect(await trail.read(caseId)).toEqual([first()]);
-    await lossy.close();
   });
 
   it.each([

@@ -18,6 +18,9 @@ const anyText = fc.oneof(
     .map((parts) => parts.join('')),
 );
 
+/** Digits alone are a number, and so are two digits or a year at an end, whatever they were meant to hide. */
+const hasNumber = /^\d+$|^(\d{2}|(19|20)\d{2})[a-z]{3,}$|^[a-z]{3,}(\d{2}|(19|20)\d{2})$/;
+
 const termsOf = ({ match }: Rule) => (match.kind === 'any' ? match.terms : [...match.first, ...match.second]);
 const allTerms = principlePacks.packs.flatMap(({ rules }) => rules.flatMap(termsOf));
 const evasion = fc.constantFrom(...Object.values(evasions));
@@ -58,7 +61,11 @@ describe('normalise', () => {
         const { text, starts, ends } = normalise(original);
         expect([starts.length, ends.length]).toEqual([text.length, text.length]);
         const borders = new Set([0]);
-        for (const character of original) borders.add(Math.max(...borders) + character.length);
+        let border = 0;
+        for (const character of original) {
+          border += character.length;
+          borders.add(border);
+        }
         starts.forEach((start, i) => {
           const end = ends[i] ?? -1;
           expect(borders.has(start) && borders.has(end) && start <= end).toBe(true);
@@ -82,6 +89,7 @@ describe('normalise', () => {
     fc.assert(
       fc.property(fc.tuple(anyText, fc.constantFrom(...allTerms), evasion), ([noise, term, evade]) => {
         const word = term.split(' ').find((part) => /^[a-z]{3,}$/.test(part)) ?? 'kafir';
+        fc.pre(!hasNumber.test(evade(word)));
         const original = `${noise}\n\n\n\n\n${evade(word)}`;
         const { text, starts } = normalise(original);
         const expected = normalise(word).text;

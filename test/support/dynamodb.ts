@@ -13,7 +13,7 @@ export interface TestDynamoDb {
   name(table: TableId): string;
   /** Client and full name of a table, as every store takes them. */
   store(table: TableId): { client: DynamoDBDocumentClient; table: string };
-  /** The same tables behind a proxy that performs an operation and then loses its answer. */
+  /** The same tables behind a proxy that performs an operation and then loses its answer; closed with the engine. */
   unreliable(): Promise<UnreliableDynamoDb>;
   close(): Promise<void>;
 }
@@ -24,7 +24,6 @@ export interface UnreliableDynamoDb {
   loseAnswers(operation: string, times: number): void;
   /** How often an operation reached the engine. */
   calls(operation: string): number;
-  close(): Promise<void>;
 }
 
 const startDynalite = (): Promise<{ endpoint: string; stop: () => Promise<void> }> =>
@@ -66,12 +65,18 @@ export const startTestDynamoDb = async (): Promise<TestDynamoDb> => {
   const client = documentClient(addressOf(endpoint));
   await createTables(client, prefix);
   const name = (table: TableId) => tableName(prefix, table);
+  const proxies: (() => Promise<void>)[] = [];
   return {
     client,
     name,
     store: (table) => ({ client, table: name(table) }),
-    unreliable: () => startProxy(endpoint, name),
+    unreliable: async () => {
+      const { proxy, close } = await startProxy(endpoint, name);
+      proxies.push(close);
+      return proxy;
+    },
     close: async () => {
+      await Promise.all(proxies.map((close) => close()));
       for (const { name: table } of Object.values(tables)) {
         await client.send(new DeleteTableCommand({ TableName: `${prefix}${table}` }));
       }
@@ -92,22 +97,27 @@ const forward = async (endpoint: string, { method, path, headers, body }: SeenRe
   return { status: answer.status, headers: { 'content-type': contentType }, body: bytes };
 };
 
-const startProxy = async (endpoint: string, name: (table: TableId) => string): Promise<UnreliableDynamoDb> => {
+const startProxy = async (
+  endpoint: string,
+  name: (table: TableId) => string,
+): Promise<{ proxy: UnreliableDynamoDb; close: () => Promise<void> }> => {
   const losses = new Map<string, number>();
-  const proxy = await serve(async (request) => {
+  const server = await serve(async (request) => {
     const answer = await forward(endpoint, request);
     const left = losses.get(operationOf(request)) ?? 0;
     losses.set(operationOf(request), left - 1);
     return left > 0 ? 'lost' : answer;
   });
-  const client = documentClient(addressOf(proxy.endpoint));
+  const client = documentClient(addressOf(server.endpoint));
   return {
-    store: (table) => ({ client, table: name(table) }),
-    loseAnswers: (operation, times) => void losses.set(operation, times),
-    calls: (operation) => proxy.seen.filter((request) => operationOf(request) === operation).length,
+    proxy: {
+      store: (table) => ({ client, table: name(table) }),
+      loseAnswers: (operation, times) => void losses.set(operation, times),
+      calls: (operation) => server.seen.filter((request) => operationOf(request) === operation).length,
+    },
     close: async () => {
       client.destroy();
-      await proxy.close();
+      await server.close();
     },
   };
 };

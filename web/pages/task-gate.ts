@@ -8,19 +8,20 @@ import { textsFor } from '../text/texts.ts';
 export interface GateView {
   readonly frame: Frame;
   readonly action: string;
-  readonly csrf: string;
 }
 
 /** The page behind a mailed link, the same for everyone: no name, no case. Form `request-code`. */
-export const neutralPage = ({ frame, action, csrf }: GateView, lang: Lang): Html => {
+export const neutralPage = ({ frame, action }: GateView, lang: Lang): Html => {
   const { gate } = textsFor(lang).task;
   const body = html`<p class="lede">${gate.neutralText}</p>
-<form method="post" action="${action}" data-step="request-code">${hiddenFields({ step: 'request-code', csrf })}${button(gate.neutralSubmit)}</form>
+<form method="post" action="${action}" data-step="request-code">${hiddenFields({ step: 'request-code' })}${button(gate.neutralSubmit)}</form>
 <p class="hint">${gate.neutralHint}</p>`;
   return layout({ lang, frame, title: gate.neutralTitle, body, plain: true });
 };
 
 export interface CodeView extends GateView {
+  /** Ties the form to the browser that asked for the code. */
+  readonly csrf: string;
   readonly errors: readonly FieldError[];
 }
 

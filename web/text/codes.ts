@@ -1,4 +1,10 @@
-import { captureQualitySchema, type EventType, eventData, suggestionSchema } from '../../core/case/events.ts';
+import {
+  type Artifact,
+  captureQualitySchema,
+  type EventType,
+  eventData,
+  suggestionSchema,
+} from '../../core/case/events.ts';
 import { type CaseStatus, caseStatusSchema } from '../../core/case/transitions.ts';
 
 /** The codes that pages turn into words; every list here has a text in each language. */
@@ -33,5 +39,8 @@ export type SuggestionVerdict = (typeof suggestionVerdicts)[number];
 /** How sure the classifier is of one hit. */
 export const confidences = suggestionSchema.shape.confidence.options;
 export type Confidence = (typeof confidences)[number];
+
+/** How an artefact came in. */
+export type ArtifactMethod = Artifact['method'];
 
 export const isEventType = (type: string): type is EventType => Object.hasOwn(eventData, type);

@@ -4,7 +4,8 @@ import { domain } from './en/domain.ts';
 import { report } from './en/report.ts';
 import { task } from './en/task.ts';
 import { tools } from './en/tools.ts';
+import { views } from './en/views.ts';
 import type { Texts } from './texts.ts';
 
 /** English, the second language of the pages. */
-export const en: Texts = { common, domain, report, task, console: consoleTexts, tools };
+export const en: Texts = { common, domain, report, task, console: consoleTexts, tools, views };

@@ -4,6 +4,7 @@ import { domain } from './id/domain.ts';
 import { report } from './id/report.ts';
 import { task } from './id/task.ts';
 import { tools } from './id/tools.ts';
+import { views } from './id/views.ts';
 
 /** Indonesian, the first language of the pages. */
-export const id = { common, domain, report, task, console: consoleTexts, tools };
+export const id = { common, domain, report, task, console: consoleTexts, tools, views };

@@ -1,22 +1,33 @@
 import type { Nip, TaskId } from '../../ids.ts';
 import { type Refused, refused } from '../../refusal.ts';
 import type { Instant } from '../../time.ts';
-import { appending, type Command, notNow } from '../decision.ts';
+import { appending, type Command, notInThisStatus } from '../decision.ts';
 import type { Assignee, EventData, TaskKind } from '../events.ts';
 import type { CaseState, OpenTask } from '../state.ts';
+import type { CaseStatus } from '../transitions.ts';
 
 interface Period {
   readonly dueAt: Instant;
   readonly remindAt: Instant;
 }
 
-/** Opens the one task of a case. */
+/** The status in which a case waits for each kind of task. */
+const waitsIn: Readonly<Record<TaskKind, CaseStatus>> = {
+  answer: 'CAPTURING',
+  triage: 'TRIAGE',
+  review: 'REVIEW',
+  decision: 'DECISION',
+};
+
+/** Opens the one task of a case, in the status that waits for it. */
 export const openTask =
   (task: { taskId: TaskId; kind: TaskKind; assignee: Assignee } & Period): Command =>
   (state) =>
     state.openTask !== undefined
       ? refused('TASK_IS_OPEN', 'Perkara ini masih mempunyai tugas terbuka.', 'This case still has an open task.')
-      : (notNow(state, 'TaskOpened') ?? appending({ type: 'TaskOpened', data: { ...task, round: state.round } }));
+      : state.status === waitsIn[task.kind]
+        ? appending({ type: 'TaskOpened', data: { ...task, round: state.round } })
+        : notInThisStatus(state);
 
 /** The answer to everyone who comes after the task is over, by whatever end. */
 export const taskIsOver: Refused = refused(
@@ -60,8 +71,11 @@ export const expireTask = (taskId: TaskId, now: Instant, extension: Period): Com
     return appending({ type: 'TaskExpired', data });
   });
 
-/** Hands a task to someone else because its holder may not or should not act. */
+/** Hands an official's task to another because its holder may not or should not act. */
 export const reassignTask = (
   taskId: TaskId,
   next: { newTaskId: TaskId; to: Nip; cause: 'RECUSED' | 'INELIGIBLE'; reason?: string } & Period,
-): Command => onOpenTask(taskId, () => appending({ type: 'TaskReassigned', data: { taskId, ...next } }));
+): Command =>
+  onOpenTask(taskId, (_state, task) =>
+    task.assignee.kind === 'official' ? appending({ type: 'TaskReassigned', data: { taskId, ...next } }) : taskIsOver,
+  );

@@ -103,11 +103,14 @@ describe('the local mail engine', () => {
   });
 
   it('keeps one mail of 16 with the same mail id, and answers all with its message id', async () => {
-    const { engine, send } = await setUp();
+    let ms = START;
+    const { engine, send } = await setUp({ now: () => instantOf(ms++) });
     const mail = await rawMail({ subject: 'sekali', mailId: 'notify:1' });
     const ids = await Promise.all(Array.from({ length: 16 }, () => send(mail)));
     expect(new Set(ids).size).toBe(1);
     expect(engine.inbox.list()).toHaveLength(1);
+    expect(engine.inbox.list()[0]?.receivedAt).toBe(instantOf(START));
+    expect(ms).toBe(START + 1);
     expect(await send(await rawMail({ subject: 'lain', mailId: 'notify:2' }))).not.toBe(ids[0]);
   });
 

@@ -5,6 +5,7 @@ import {
   type StepFunctionsOptions,
   startStepFunctions,
 } from '../../../local/engines/step-functions.ts';
+import { localise } from '../../../local/engines/step-functions-definition.ts';
 import definition from './step-functions-definition.json' with { type: 'json' };
 
 const open: StepFunctionsEngine[] = [];
@@ -131,6 +132,16 @@ describe('an execution on the local Step Functions engine', () => {
     expect(JSON.parse(error.Cause)).toMatchObject({ errorType: 'TrailContended', errorMessage: 'too many writers' });
   });
 
+  it.each([
+    ['TimeoutError', new DOMException('too slow', 'TimeoutError')],
+    ['Error', 'only a text'],
+  ])('keeps the name of whatever is thrown: %s', async (name, thrown) => {
+    const { engine } = await setUp({ functions: { prepare: () => Promise.reject(thrown) } });
+    await engine.start('one', { caseId: 'c1' });
+    await engine.settled();
+    expect(engine.describe('one')).toMatchObject({ output: { error: { Error: name } } });
+  });
+
   it('fails a waiting state by its token, for Retry and Catch to see', async () => {
     const { engine, given, token } = await setUp();
     await engine.start('one', { caseId: 'c1' });
@@ -178,6 +189,22 @@ describe('an execution on the local Step Functions engine', () => {
     await engine.start('one', { caseId: 'c1' });
     await engine.settled();
     expect(engine.status('one')).toBe('SUCCEEDED');
+  });
+
+  it('is not settled while a retry is still to come', async () => {
+    let calls = 0;
+    const { engine } = await setUp({
+      retryDelayMs: 30,
+      functions: {
+        ask: async (payload) => {
+          calls += 1;
+          if (calls === 1) await open[0]?.sendTaskFailure(askedSchema.parse(payload).taskToken, 'TryAgain', 'lost');
+        },
+      },
+    });
+    await engine.start('one', { caseId: 'c1' });
+    await engine.settled();
+    expect(calls).toBe(2);
   });
 
   it('fails on a result larger than 256 KiB, beyond Retry and Catch', async () => {
@@ -342,6 +369,15 @@ describe('a definition that would not run here as on AWS', () => {
       name: 'UnsupportedDefinition',
       message: expect.stringContaining(why),
     });
+  });
+
+  it('waits for a callback as long as a timer can, at any depth', () => {
+    const { machine } = localise(of({ A: { ...task }, B: { ...wait }, C: definition.States.EachId }));
+    expect(machine.States.A).toMatchObject({ TimeoutSeconds: 2_147_483 });
+    expect(machine.States.B).toMatchObject({ TimeoutSeconds: 2_147_483 });
+    expect(machine.States.B).not.toHaveProperty('HeartbeatSeconds');
+    expect(machine.States.C).toHaveProperty('ItemProcessor.States.Capture.TimeoutSeconds', 2_147_483);
+    expect(localise(definition).machine).not.toHaveProperty('TimeoutSeconds');
   });
 
   it('keeps a ResultPath of $ as the default it is', async () => {

@@ -126,7 +126,7 @@ const act: TaskTexts['act'] = {
   sanction: 'Discipline sanction',
   sanctionHint: 'For “Impose a sanction”. The list follows your authority.',
   provisions: 'Provisions breached',
-  provisionsHint: 'For “Impose a sanction”.',
+  provisionsHint: 'For “Impose a sanction”. If none is ticked, all those marked “proposed” are used.',
   impact: 'Negative impact',
   impacts: { UNIT: 'Work unit', AGENCY: 'Agency', STATE: 'State or government' },
   disclosure: 'This decision is bound to what was disclosed to the respondent',

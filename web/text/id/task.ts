@@ -123,7 +123,8 @@ const act = {
   sanction: 'Jenis hukuman disiplin',
   sanctionHint: 'Untuk “Jatuhkan hukuman disiplin”. Daftar ini sesuai kewenangan Anda.',
   provisions: 'Ketentuan yang dilanggar',
-  provisionsHint: 'Untuk “Jatuhkan hukuman disiplin”.',
+  provisionsHint:
+    'Untuk “Jatuhkan hukuman disiplin”. Bila tidak ada yang dicentang, yang ditandai “diusulkan” dipakai semua.',
   impact: 'Dampak negatif',
   impacts: { UNIT: 'Unit kerja', AGENCY: 'Instansi', STATE: 'Negara atau pemerintah' },
   disclosure: 'Keputusan ini terikat pada bahan yang sudah diperlihatkan kepada terlapor',

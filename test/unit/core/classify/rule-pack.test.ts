@@ -75,10 +75,10 @@ describe('the packs in force', () => {
     );
     expect(digests).toMatchInlineSnapshot(`
 [
-  "p1@1 938c650c7eaa9ac3",
-  "p2@1 4e666b49fef51b31",
+  "p1@1 414c5b12fbf7d308",
+  "p2@1 193ed48629cd978f",
   "p3@1 581fccadae43c5a5",
-  "p4@1 9a302bd478767c48",
+  "p4@1 a8139b3761c66834",
   "p5@1 884da461733b6994",
   "p6@1 33a9abd29ae20efc",
   "p7@1 d75f453fafa4e209",

@@ -1,4 +1,5 @@
-import { suggestPrinciples } from '../../../../core/classify/suggest-principles.ts';
+import { eventData } from '../../../../core/case/events.ts';
+import { recordedPart, suggestPrinciples } from '../../../../core/classify/suggest-principles.ts';
 import { quote } from '../../../../core/classify/suggestion.ts';
 import { sha256Schema } from '../../../../core/ids.ts';
 import { principlePacks } from '../../../../rules/principle-packs/index.ts';
@@ -137,6 +138,15 @@ describe('suggestPrinciples, what it returns', () => {
     expect(suggestions.map(({ span }) => span)).toEqual([{ artifactSha256: other, start: 0, end: 9 }]);
   });
 
+  it.each([
+    ['confident', 'Usir cina'],
+    ['abstain', 'Hoaks: vaksin isi chip'],
+    ['no-signal', 'Selamat pagi'],
+  ])('fits the event that records it, %s', (outcome, text) => {
+    const recorded = eventData.PrinciplesSuggested.parse({ round: 1, ...recordedPart(suggestFor(text)) });
+    expect(recorded.outcome).toBe(outcome);
+  });
+
   it('carries no word of the text', () => {
     const text = 'Rahayu bilang: dasar goblok, usir cina, link bokep zzyzx';
     expect(JSON.stringify(suggestFor(text))).not.toMatch(/rahayu|zzyzx|usir cina/i);
@@ -154,6 +164,28 @@ describe('suggestPrinciples, what it returns', () => {
       ['P7', principlePacks.judgement.listed],
     ]);
     expect(suggestions.map(({ ruleId }) => ruleId)).not.toContain('P7.porn-word');
+  });
+});
+
+describe('suggestPrinciples, on the longest input', () => {
+  const longest = 20_000;
+
+  it.each([
+    ['single letters', 'k a f i r '],
+    ['hits in hits', 'jangan pilih paslon kafir katanya sebarkan hoaks '],
+    ['quotation marks', '"kafir\' “lu '],
+    ['quoted lines', '>\n'],
+    ['combining marks', '\u0301'],
+    ['invisible characters', '\u200b\u2066'],
+    ['line breaks and spaces', '\n  '],
+    ['stops', '.'],
+    ['one word', 'a4!'],
+    ['ligatures', 'ﷺ'],
+  ])('reads twenty-one texts made of %s', (_, part) => {
+    const text = part.repeat(longest).slice(0, longest);
+    const texts = Array.from({ length: 21 }, () => ({ artifactSha256: someSha256, text }));
+    const { suggestions, abstentions } = suggestPrinciples({ texts }, principlePacks);
+    expect(suggestions.length + abstentions.length).toBeLessThanOrEqual(8 * 2 * principlePacks.judgement.listed);
   });
 });
 

@@ -13,7 +13,7 @@ const head = { seq: LAST, hash: whole[LAST - 1]?.hash ?? '' };
 const events = (trail: readonly CaseEvent[] = whole): LooseEvent[] => JSON.parse(JSON.stringify(trail));
 
 /** The trail with the event of that number changed. */
-const changed = (seq: number, change: (event: LooseEvent) => Json, trail = events()): LooseEvent[] =>
+const changed = (seq: number, change: (event: LooseEvent) => LooseEvent, trail = events()): LooseEvent[] =>
   trail.map((event) => (event.seq === seq ? change(event) : event));
 const without = (...seqs: number[]): LooseEvent[] => events().filter((event) => !seqs.includes(Number(event.seq)));
 const eventAt = (seq: number): LooseEvent => events()[seq - 1] ?? {};

@@ -233,7 +233,7 @@ export const taskSamples: readonly Sample[] = [
   ...actSamples,
   {
     name: 'task-neutral',
-    render: (lang, say) => neutralPage({ frame: bareFrame, action: say('/t/x.y'), csrf: say('c') }, lang),
+    render: (lang, say) => neutralPage({ frame: bareFrame, action: say('/t/x.y') }, lang),
   },
   {
     name: 'task-code',

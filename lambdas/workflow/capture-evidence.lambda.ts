@@ -1,0 +1,13 @@
+import { HttpCapture } from '../../adapters/http-capture.ts';
+import { captureEvidence } from '../../core/use-cases/capture-evidence.ts';
+import { captureEvidenceEnv } from '../env/capture-evidence.env.ts';
+import { parseEnv } from '../shared/ports/client.ts';
+import { evidenceOf } from '../shared/ports/evidence.ts';
+import { caseStores, clock, log } from '../shared/ports/stores.ts';
+import { stepHandler } from '../shared/step-handler.ts';
+
+const env = parseEnv(captureEvidenceEnv);
+const ports = { ...caseStores(env), evidence: evidenceOf(env), pageCapture: new HttpCapture({ clock }) };
+
+/** Captures one address. */
+export const handler = stepHandler('CaptureEvidence', log, (input) => captureEvidence(ports, input));

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import type { Context } from 'aws-lambda';
+import type { Log } from '../core/ports.ts';
+import { captureEvidence } from '../core/use-cases/capture-evidence.ts';
+import { closeCaseStep, parkCaseStep } from '../core/use-cases/close-case.ts';
+import { issueDecisionStep } from '../core/use-cases/issue-decision.ts';
+import { mergeReportStep } from '../core/use-cases/merge-report.ts';
+import { notifyStep } from '../core/use-cases/notify.ts';
+import { openTaskStep } from '../core/use-cases/open-task.ts';
+import { planCapture } from '../core/use-cases/plan-capture.ts';
+import type { Ports } from '../core/use-cases/ports.ts';
+import { suggestPrinciplesStep } from '../core/use-cases/suggest-principles.ts';
+import { stepHandler } from '../lambdas/shared/step-handler.ts';
+import { flowSteps, type StepName, substitutionOf } from '../statemachines/case.contract.ts';
+import type { LocalFunction } from './engines/step-functions.ts';
+
+const definitionFile = new URL('../statemachines/case.asl.json', import.meta.url);
+
+const stepNames = Object.keys(flowSteps);
+
+/** The definition as deployed, with every function called by its step's name. */
+export const localDefinition = async (): Promise<unknown> => {
+  const text = await readFile(definitionFile, 'utf8');
+  const named = new Map(stepNames.map((step) => [substitutionOf(step as StepName), step]));
+  return JSON.parse(text.replace(/\$\{(\w+)\}/g, (whole, name: string) => named.get(name) ?? whole));
+};
+
+/** What a handler is told about its call; nothing here reads it. */
+const contextOf = (functionName: string): Context => ({
+  callbackWaitsForEmptyEventLoop: false,
+  functionName,
+  functionVersion: '$LATEST',
+  invokedFunctionArn: `arn:aws:lambda:local:000000000000:function:${functionName}`,
+  memoryLimitInMB: '512',
+  awsRequestId: functionName,
+  logGroupName: functionName,
+  logStreamName: functionName,
+  getRemainingTimeInMillis: () => 60_000,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+});
+
+type Handler = ReturnType<typeof stepHandler>;
+const asFunction =
+  (step: StepName, handler: Handler): LocalFunction =>
+  (payload) =>
+    handler(payload, contextOf(step));
+
+/** The same handlers that are deployed, on the ports of this machine. */
+export const localFunctions = (ports: Ports, log: Log): Record<StepName, LocalFunction> => ({
+  PlanCapture: asFunction(
+    'PlanCapture',
+    stepHandler('PlanCapture', log, (input) => planCapture(ports, input)),
+  ),
+  CaptureEvidence: asFunction(
+    'CaptureEvidence',
+    stepHandler('CaptureEvidence', log, (input) => captureEvidence(ports, input)),
+  ),
+  SuggestPrinciples: asFunction(
+    'SuggestPrinciples',
+    stepHandler('SuggestPrinciples', log, (input) => suggestPrinciplesStep(ports, input)),
+  ),
+  OpenTask: asFunction(
+    'OpenTask',
+    stepHandler('OpenTask', log, (input) => openTaskStep(ports, input)),
+  ),
+  MergeReport: asFunction(
+    'MergeReport',
+    stepHandler('MergeReport', log, (input) => mergeReportStep(ports, input)),
+  ),
+  IssueDecision: asFunction(
+    'IssueDecision',
+    stepHandler('IssueDecision', log, (input) => issueDecisionStep(ports, input)),
+  ),
+  Notify: asFunction(
+    'Notify',
+    stepHandler('Notify', log, (input) => notifyStep(ports, input)),
+  ),
+  CloseCase: asFunction(
+    'CloseCase',
+    stepHandler('CloseCase', log, (input) => closeCaseStep(ports, input)),
+  ),
+  ParkCase: asFunction(
+    'ParkCase',
+    stepHandler('ParkCase', log, (input) => parkCaseStep(ports, input)),
+  ),
+});

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { awsClientOptions } from '../adapters/aws-client.ts';
+import { createTables } from '../adapters/dynamo/create-tables.ts';
+import { documentClient } from '../adapters/dynamo/document-client.ts';
+import { DynamoAccessLog } from '../adapters/dynamo/dynamo-access-log.ts';
+import { DynamoCaseStore } from '../adapters/dynamo/dynamo-case-store.ts';
+import { DynamoDirectoryStore } from '../adapters/dynamo/dynamo-directory-store.ts';
+import { DynamoPeopleStore } from '../adapters/dynamo/dynamo-people-store.ts';
+import { DynamoRequestStore } from '../adapters/dynamo/dynamo-request-store.ts';
+import { DynamoTaskStore } from '../adapters/dynamo/dynamo-task-store.ts';
+import { DynamoThrottleStore } from '../adapters/dynamo/dynamo-throttle-store.ts';
+import { DynamoTrailStore } from '../adapters/dynamo/dynamo-trail-store.ts';
+import { DynamoVisitStore } from '../adapters/dynamo/dynamo-visit-store.ts';
+import { tables } from '../adapters/dynamo/tables.ts';
+import { FolderEvidenceStore } from '../adapters/folder-evidence-store.ts';
+import { HttpCapture } from '../adapters/http-capture.ts';
+import { LocalMac } from '../adapters/local-mac.ts';
+import { LocalSealer } from '../adapters/local-sealer.ts';
+import { LocalSigner } from '../adapters/local-signer.ts';
+import { PdfLetter } from '../adapters/pdf-letter.ts';
+import { randomIds } from '../adapters/random-ids.ts';
+import { SesMailer } from '../adapters/ses-mailer.ts';
+import type { Clock, Log, Scheduler, Workflow } from '../core/ports.ts';
+import type { Ports } from '../core/use-cases/ports.ts';
+import { ruleBook } from '../rules/index.ts';
+import { letterTemplates } from '../rules/letters/index.ts';
+import { mailTexts } from '../rules/mails/index.ts';
+import { principlePacks } from '../rules/principle-packs/index.ts';
+
+/** Every table of this machine's engine has this in front of its name. */
+export const TABLE_PREFIX = 'tertib-';
+
+/** Any region and key will do for engines on this machine, but the clients want some. */
+const address = (endpoint: string) => ({
+  region: 'ap-southeast-3',
+  endpoint,
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+});
+
+const fontDirectory = join(import.meta.dirname, '../node_modules/@expo-google-fonts/noto-serif');
+
+export interface LocalParts {
+  readonly folder: string;
+  readonly baseUrl: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly dynamoDbEndpoint: string;
+  readonly mailEndpoint: string;
+  readonly scheduler: Scheduler;
+  readonly workflow: Workflow;
+  /** The one page on this machine that may be captured: the sample posting. */
+  readonly samplePort: number | undefined;
+}
+
+const openKeys = async (folder: string) => {
+  const file = (name: string) => join(folder, 'keys', name);
+  return {
+    mac: await LocalMac.open(file('mac.json'), randomIds),
+    sealer: await LocalSealer.open(file('secrets.json'), randomIds),
+    peopleSealer: await LocalSealer.open(file('people.json'), randomIds),
+    signer: await LocalSigner.open(file('signer.json')),
+  };
+};
+
+const openStores = async (endpoint: string, clock: Clock, peopleSealer: LocalSealer) => {
+  const client = documentClient(address(endpoint));
+  await createTables(client, TABLE_PREFIX);
+  const table = (key: keyof typeof tables) => ({
+    client,
+    table: `${TABLE_PREFIX}${tables[key].name}`,
+    ids: randomIds,
+    clock,
+  });
+  return {
+    trail: new DynamoTrailStore(table('trail')),
+    cases: new DynamoCaseStore(table('cases')),
+    tasks: new DynamoTaskStore(table('tasks')),
+    visits: new DynamoVisitStore(table('visits')),
+    directory: new DynamoDirectoryStore(table('directory')),
+    people: new DynamoPeopleStore({ ...table('people'), sealer: peopleSealer }),
+    requests: new DynamoRequestStore(table('requests')),
+    throttle: new DynamoThrottleStore(table('throttle')),
+    accessLog: new DynamoAccessLog(table('access')),
+  };
+};
+
+const capture = (clock: Clock, samplePort: number | undefined): HttpCapture =>
+  samplePort === undefined
+    ? new HttpCapture({ clock })
+    : new HttpCapture({
+        clock,
+        ports: [80, 443, samplePort],
+        allowAddress: (ip, port) => ip === '127.0.0.1' && port === samplePort,
+      });
+
+/** The adapters that are deployed, pointed at the engines of this machine. */
+export const localPorts = async (parts: LocalParts): Promise<Ports & { evidence: FolderEvidenceStore }> => {
+  const { folder, baseUrl, clock, log, scheduler, workflow } = parts;
+  const { peopleSealer, ...keys } = await openKeys(folder);
+  return {
+    ...keys,
+    ...(await openStores(parts.dynamoDbEndpoint, clock, peopleSealer)),
+    evidence: new FolderEvidenceStore({
+      root: join(folder, 'evidence'),
+      clock,
+      ids: randomIds,
+      mac: keys.mac,
+      baseUrl,
+    }),
+    pageCapture: capture(clock, parts.samplePort),
+    mailer: new SesMailer({
+      client: new SESv2Client(awsClientOptions(address(parts.mailEndpoint))),
+      from: 'tertib@tertib.test',
+      clock,
+    }),
+    letterPrinter: new PdfLetter({ fontDirectory }),
+    scheduler,
+    workflow,
+    clock,
+    ids: randomIds,
+    log,
+    rules: ruleBook,
+    packs: principlePacks,
+    mailTexts,
+    letters: letterTemplates,
+    baseUrl,
+  };
+};

@@ -1,0 +1,108 @@
+import { asText, type Permission, permissionsOf } from './permissions.ts';
+import { functionsOf, stageOf } from './synthesised.ts';
+
+const { stage } = stageOf();
+const granted = functionsOf(stage).map((synthesised) => ({
+  name: synthesised.name,
+  permissions: permissionsOf(synthesised),
+}));
+
+const having = (holds: (permission: Permission) => boolean): string[] =>
+  granted.filter(({ permissions }) => permissions.some(holds)).map(({ name }) => name);
+const may = (action: string, on?: string) => (permission: Permission) =>
+  permission.actions.includes(action) &&
+  (on === undefined || permission.resources.some((resource) => resource.includes(on)));
+const everything = granted.flatMap(({ permissions }) => permissions);
+
+describe('what each function may do', () => {
+  it.each(granted)('$name', ({ name, permissions }) => {
+    expect(asText(name, permissions)).toMatchSnapshot();
+  });
+});
+
+describe('what no function may do', () => {
+  it('nothing is allowed on everything but the two actions of X-Ray, which know no resources', () => {
+    const open = everything.filter(({ resources }) => resources.includes('*')).flatMap(({ actions }) => actions);
+
+    expect([...new Set(open)].sort()).toEqual(['xray:PutTelemetryRecords', 'xray:PutTraceSegments']);
+  });
+
+  it('no action is a pattern', () => {
+    expect(everything.flatMap(({ actions }) => actions).filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it.each([
+    'dynamodb:Scan',
+    'dynamodb:TransactWriteItems',
+    's3:DeleteObject',
+    's3:PutObjectRetention',
+    's3:BypassGovernanceRetention',
+    'states:GetExecutionHistory',
+    'kms:GetKeyPolicy',
+    'lambda:InvokeFunction',
+  ])('%s', (action) => {
+    expect(having(may(action))).toEqual([]);
+  });
+
+  it.each(['dynamodb:UpdateItem', 'dynamodb:DeleteItem'])('%s on the trail', (action) => {
+    expect(having(may(action, 'TrailTable'))).toEqual([]);
+  });
+});
+
+describe('what few functions may do', () => {
+  const readsPeople = (permission: Permission) =>
+    may('dynamodb:GetItem', 'PeopleTable')(permission) && permission.condition === undefined;
+
+  it('only Notify may read who a reporter is', () => {
+    expect(having(readsPeople)).toEqual(['Notify']);
+  });
+
+  it('only Notify may open what the people key sealed', () => {
+    const opens = (permission: Permission) =>
+      may('kms:Decrypt', 'KeysPeople')(permission) && permission.condition === undefined;
+
+    expect(having(opens)).toEqual(['Notify']);
+  });
+
+  it('only intake may write a person, and cannot read it back', () => {
+    expect(having(may('dynamodb:PutItem', 'PeopleTable'))).toEqual(['PublicPages']);
+    expect(having(readsPeople)).not.toContain('PublicPages');
+  });
+
+  it('whoever reads a match tag reads no other attribute', () => {
+    const conditions = everything
+      .filter((permission) => may('dynamodb:GetItem', 'PeopleTable')(permission) && !readsPeople(permission))
+      .map(({ condition }) => condition);
+
+    expect([...new Set(conditions)].sort()).toEqual(
+      ['digest', 'matchTag'].map(
+        (attribute) =>
+          `dynamodb:Attributes ForAllValues:StringEquals personRef | ${attribute} and dynamodb:Select StringEquals SPECIFIC_ATTRIBUTES`,
+      ),
+    );
+  });
+
+  it('only intake and the decision may sign', () => {
+    expect(having(may('kms:Sign'))).toEqual(['IssueDecision', 'PublicPages']);
+  });
+
+  it('only intake and the sweep may start an execution', () => {
+    expect(having(may('states:StartExecution'))).toEqual(['RunSweep', 'PublicPages']);
+  });
+
+  it('only the sweep may remove the row of a case that never began', () => {
+    expect(having(may('dynamodb:DeleteItem'))).toEqual(['RunSweep']);
+  });
+
+  it('a role is passed to the scheduler only', () => {
+    const passed = everything.filter(may('iam:PassRole')).map(({ condition }) => condition);
+
+    expect([...new Set(passed)]).toEqual(['iam:PassedToService StringEquals scheduler.amazonaws.com']);
+  });
+
+  it('mail is sent from the one address only', () => {
+    const sent = everything.filter(may('ses:SendEmail')).map(({ condition }) => condition);
+
+    expect([...new Set(sent)]).toEqual(['ses:FromAddress StringEquals no-reply@tertib.example']);
+  });
+});

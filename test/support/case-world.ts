@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadCase } from '../../core/case/append.ts';
+import { contentHash, disclosureHash } from '../../core/case/content-hash.ts';
+import type { CaseEvent } from '../../core/case/events.ts';
+import type { CaseState } from '../../core/case/state.ts';
+import type { CaseId, Nip } from '../../core/ids.ts';
+import type { Log } from '../../core/ports.ts';
+import { defaultIntakeLimits, reportSchema } from '../../core/report.ts';
+import { parseAct } from '../../core/tasks/act-forms.ts';
+import { type ActResult, actOnTask } from '../../core/use-cases/act-on-task.ts';
+import { receiveReport } from '../../core/use-cases/receive-report.ts';
+import { type Runtime, type RuntimeOptions, startRuntime } from '../../local/runtime.ts';
+import { agency, nips, staff } from './sample-staff.ts';
+
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+export interface CaseWorld {
+  readonly runtime: Runtime;
+  file(overrides?: Record<string, unknown>): Promise<{ caseId: CaseId; receiptCode: string }>;
+  state(caseId: CaseId): Promise<CaseState>;
+  events(caseId: CaseId): Promise<CaseEvent[]>;
+  /** Acts on the open task as its assignee; hashes are those of the case as it stands. */
+  act(caseId: CaseId, fields: Record<string, unknown>): Promise<ActResult>;
+  close(): Promise<void>;
+}
+
+const reason = 'Sudah diperiksa dan cukup beralasan.';
+
+/** A report of a posting that the rules recognise; no address to fetch unless asked for. */
+export const sampleReport = (overrides: Record<string, unknown> = {}) => ({
+  agencyId: 'uji',
+  reporter: { name: 'Warga Pelapor', email: 'warga@contoh.test' },
+  respondent: { name: 'Pegawai Biasa', nip: nips.employee },
+  incident: {
+    description: 'Akun pegawai ini menyebarkan berita bohong (hoaks) tentang bantuan sosial di media sosial.',
+    occurredAt: '2026-03-02',
+    urls: [],
+  },
+  ...overrides,
+});
+
+/** The whole system without its web server, in a folder of its own. */
+export const startWorld = async (
+  options: Partial<Pick<RuntimeOptions, 'flow' | 'log' | 'folder' | 'samplePort'>> = {},
+): Promise<CaseWorld> => {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'tertib-world-')));
+  const runtime = await startRuntime({
+    folder,
+    baseUrl: 'http://127.0.0.1:4180',
+    log: options.log ?? silent,
+    samplePort: options.samplePort,
+    tickMs: 0,
+    flow: { retryDelayMs: 1, ...options.flow },
+  });
+  const { ports } = runtime;
+  await ports.directory.putAgency(agency);
+  for (const person of staff) await ports.directory.putStaff(person);
+  const state = async (caseId: CaseId): Promise<CaseState> => {
+    const found = await loadCase(ports.trail, caseId);
+    if (found === undefined) throw new Error(`no case ${caseId}`);
+    return found;
+  };
+  return {
+    runtime,
+    state,
+    events: (caseId) => ports.trail.read(caseId),
+    file: async (overrides) => {
+      const report = reportSchema(defaultIntakeLimits).parse(sampleReport(overrides));
+      const received = await receiveReport(ports, { report, channel: 'API' });
+      if (received.kind !== 'filed') throw new Error(`not filed: ${received.kind}`);
+      await runtime.settle();
+      return { caseId: received.filed.caseNumber, receiptCode: received.filed.receiptCode };
+    },
+    act: async (caseId, fields) => {
+      const current = await state(caseId);
+      const task = current.openTask;
+      if (task?.assignee.kind !== 'official' || task.kind === 'answer') throw new Error(`no task to act on in ${caseId}`);
+      const parsed = parseAct(task.kind, {
+        reason,
+        contentHash: contentHash(current),
+        disclosureHash: disclosureHash(current),
+        ...fields,
+      });
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+      const result = await actOnTask(ports, { taskId: task.taskId, nip: task.assignee.nip, via: 'LINK', act: parsed.act });
+      await runtime.settle();
+      return result;
+    },
+    close: async () => {
+      await runtime.close();
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** Acts that walk a case to a sanction. */
+export const steps = {
+  triage: { outcome: 'PROCEED', respondentNip: nips.employee, track: 'DISCIPLINE_PNS' },
+  review: { outcome: 'PROCEED', principles: ['P6', 'P7'] },
+  decision: { outcome: 'SANCTION', sanctionCode: 'S1', provisions: ['3d', '3f'] },
+} as const;
+
+export const nipOf = (nip: string): Nip => nip as Nip;

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Lang } from '../../text/lang.ts';
+import { HttpProblem } from './http-problem.ts';
+import { mediaTypeOf } from './read-body.ts';
+
+const URLENCODED = 'application/x-www-form-urlencoded';
+const MULTIPART = 'multipart/form-data';
+
+type FormValue = string | File;
+
+const malformed = { id: 'Isi formulir tidak dapat dibaca.', en: 'The form cannot be read.' } as const;
+
+/**
+ * Names with their values; a name that comes twice has a list, which a schema for one value refuses. Without a prototype, so that no
+ * name of an input means anything.
+ */
+export const grouped = <T>(pairs: Iterable<readonly [string, T]>): Readonly<Record<string, T | readonly T[]>> => {
+  const byName = new Map<string, T[]>();
+  for (const [name, value] of pairs) byName.set(name, [...(byName.get(name) ?? []), value]);
+  return Object.fromEntries([...byName].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+};
+
+const multipart = async (request: Request, bytes: Uint8Array<ArrayBuffer>, lang: Lang): Promise<FormData> => {
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+  try {
+    return await new Response(bytes, { headers }).formData();
+  } catch (error) {
+    const detail = malformed[lang];
+    throw new HttpProblem('malformed-request', { detail, errors: [{ path: '', message: detail }] }, { cause: error });
+  }
+};
+
+/**
+ * A form body, urlencoded or multipart, as data: texts, and files where it is multipart.
+ * @throws HttpProblem 415 for another content type, 400 for what cannot be read
+ */
+export const formBody = async (
+  request: Request,
+  bytes: Uint8Array<ArrayBuffer>,
+  lang: Lang,
+): Promise<Readonly<Record<string, FormValue | readonly FormValue[]>>> => {
+  switch (mediaTypeOf(request)) {
+    case URLENCODED:
+      return grouped(new URLSearchParams(new TextDecoder().decode(bytes)));
+    case MULTIPART:
+      return grouped(await multipart(request, bytes, lang));
+    default:
+      throw new HttpProblem('unsupported-media-type', { headers: { Accept: `${URLENCODED}, ${MULTIPART}` } });
+  }
+};
+
+/** An input that may come any number of times, e.g. checkboxes: always a list. */
+export const formList = <T extends z.ZodType>(each: T) =>
+  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(each));
