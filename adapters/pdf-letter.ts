@@ -210,11 +210,17 @@ const print = (letter: LetterDocument, fonts: Fonts): Promise<Uint8Array> =>
 /**
  * Prints letters as tagged PDF/A-2b with embedded fonts. The same letter always gives the same bytes: the only time in the file is
  * the letter's own, and nothing in it is random.
- *
- * @throws Error at once where a font cannot be read
  */
-export const pdfLetterPrinter = ({ fontDirectory }: PdfLetterConfiguration): LetterPrinter => {
-  const read = (file: string): Buffer => readFileSync(join(fontDirectory, file));
-  const fonts: Fonts = { regular: read(fontFiles.regular), bold: read(fontFiles.bold) };
-  return { pdf: (letter) => print(letter, fonts) };
-};
+export class PdfLetter implements LetterPrinter {
+  readonly #fonts: Fonts;
+
+  /** @throws Error at once where a font cannot be read */
+  constructor({ fontDirectory }: PdfLetterConfiguration) {
+    const read = (file: string): Buffer => readFileSync(join(fontDirectory, file));
+    this.#fonts = { regular: read(fontFiles.regular), bold: read(fontFiles.bold) };
+  }
+
+  pdf(letter: LetterDocument): Promise<Uint8Array> {
+    return print(letter, this.#fonts);
+  }
+}

@@ -26,7 +26,11 @@ export type ActResult =
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly path: string };
 
 /** The role under which the holder of a task acts. */
-export const roleFor: Readonly<Record<ActForm['kind'], Role>> = { triage: 'triage', review: 'superior', decision: 'ppk' };
+export const roleFor: Readonly<Record<ActForm['kind'], Role>> = {
+  triage: 'triage',
+  review: 'superior',
+  decision: 'ppk',
+};
 
 /** The same form sent twice is one act; another form for the same task is another command, and comes too late. */
 const commandIdOf = (taskId: TaskId, act: ActForm): CommandId =>

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { pdfLetterPrinter } from '../../../adapters/pdf-letter.ts';
+import { PdfLetter } from '../../../adapters/pdf-letter.ts';
 import { composeLetter } from '../../../core/letters/compose-letter.ts';
 import { dismissalData, dismissalTemplate, sanctionData, sanctionTemplate } from '../core/letters/letter-samples.ts';
 
 const fontDirectory = fileURLToPath(new URL('../../../node_modules/@expo-google-fonts/noto-serif', import.meta.url));
-const printer = pdfLetterPrinter({ fontDirectory });
+const printer = new PdfLetter({ fontDirectory });
 const letter = composeLetter(sanctionTemplate, sanctionData);
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -14,7 +14,7 @@ const pagesOf = (pdf: Uint8Array): number => latin1(pdf).match(/\/Type \/Page\b(
 describe('a letter printed as PDF', () => {
   it('has the same bytes whenever the same letter is printed', async () => {
     const first = await printer.pdf(letter);
-    const second = await pdfLetterPrinter({ fontDirectory }).pdf(composeLetter(sanctionTemplate, sanctionData));
+    const second = await new PdfLetter({ fontDirectory }).pdf(composeLetter(sanctionTemplate, sanctionData));
     expect(sha256(second)).toBe(sha256(first));
   });
 
@@ -53,6 +53,6 @@ describe('a letter printed as PDF', () => {
   });
 
   it('refuses to start without its fonts', () => {
-    expect(() => pdfLetterPrinter({ fontDirectory: '/nowhere' })).toThrow('NotoSerif');
+    expect(() => new PdfLetter({ fontDirectory: '/nowhere' })).toThrow('NotoSerif');
   });
 });

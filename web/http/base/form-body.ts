@@ -11,13 +11,17 @@ type FormValue = string | File;
 const malformed = { id: 'Isi formulir tidak dapat dibaca.', en: 'The form cannot be read.' } as const;
 
 /**
- * Names with their values; a name that comes twice has a list, which a schema for one value refuses. Without a prototype, so that no
- * name of an input means anything.
- */
+ * Names with their values; a name that comes twice has a list, which a schema for one value refuses. */
 export const grouped = <T>(pairs: Iterable<readonly [string, T]>): Readonly<Record<string, T | readonly T[]>> => {
-  const byName = new Map<string, T[]>();
-  for (const [name, value] of pairs) byName.set(name, [...(byName.get(name) ?? []), value]);
-  return Object.fromEntries([...byName].map(([name, values]) => [name, values.length === 1 ? values[0] : values]));
+  const byName = new Map<string, [T, ...T[]]>();
+  for (const [name, value] of pairs) {
+    const values = byName.get(name);
+    if (values === undefined) byName.set(name, [value]);
+    else values.push(value);
+  }
+  return Object.fromEntries(
+    [...byName].map(([name, [first, ...more]]) => [name, more.length === 0 ? first : [first, ...more]]),
+  );
 };
 
 const multipart = async (request: Request, bytes: Uint8Array<ArrayBuffer>, lang: Lang): Promise<FormData> => {

@@ -8,7 +8,7 @@ const words = {
 } as const;
 
 /** Strings, and what structures JSON around them; numbers and literals need no look. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|[{}[\],:]/g;
+const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g;
 
 interface Open {
   readonly keys: Set<string> | undefined;

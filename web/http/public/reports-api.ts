@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { NotFound } from '../../../core/errors.ts';
+import { caseIdSchema } from '../../../core/ids.ts';
+import { defaultIntakeLimits, type IntakeLimits, messageSchema, reportSchema } from '../../../core/report.ts';
+import { addMessage, followReport } from '../../../core/use-cases/follow-report.ts';
+import { receiveReport } from '../../../core/use-cases/receive-report.ts';
+import { caseStatusSchema } from '../../../core/case/transitions.ts';
+import { jsonAnswer } from '../base/answers.ts';
+import type { Call } from '../base/call.ts';
+import { HttpProblem, refusalProblem } from '../base/http-problem.ts';
+import type { Route } from '../base/route.ts';
+import { reportStatus } from '../views/followed-report.ts';
+import { type PublicPorts, publicRoute } from './ports.ts';
