@@ -1,9 +1,21 @@
+/** Native ESM: TypeScript loses its types in swc and runs as it is. */
 /** @type {import('jest').Config} */
 export default {
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2024', experimental: { keepImportAttributes: true } }, module: { type: 'es6' } }],
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2024', experimental: { keepImportAttributes: true } },
+        module: { type: 'es6' },
+      },
+    ],
   },
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/cdk.out/'],
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
+  testTimeout: 30_000,
+  collectCoverageFrom: ['core/**/*.ts', 'adapters/**/*.ts', 'web/**/*.ts', 'lambdas/shared/**/*.ts', 'local/**/*.ts', 'lib/**/*.ts'],
+  coverageDirectory: 'coverage',
+  coverageProvider: 'v8',
 };

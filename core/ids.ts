@@ -52,10 +52,10 @@ export const commandIdSchema = z
   .brand<'CommandId'>();
 export type CommandId = z.infer<typeof commandIdSchema>;
 
-const isRealDate = (yyyymmdd: string): boolean => {
+const isBirthDate = (yyyymmdd: string): boolean => {
   const iso = `${yyyymmdd.slice(0, 4)}-${yyyymmdd.slice(4, 6)}-${yyyymmdd.slice(6, 8)}`;
   const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
+  return /^(19|20)/.test(iso) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
 };
 
 /**
@@ -65,8 +65,14 @@ const isRealDate = (yyyymmdd: string): boolean => {
 export const nipSchema = z
   .string()
   .regex(/^\d{18}$/, 'NIP harus 18 angka / must be 18 digits')
-  .refine((nip) => isRealDate(nip.slice(0, 8)), 'NIP diawali tanggal lahir yang tidak ada / does not begin with a real birth date')
-  .refine((nip) => /^(19|20)\d{2}(0[1-9]|1[0-2]|21)[12]/.test(nip.slice(8)), 'NIP bagian pengangkatan tidak sah / appointment part is invalid')
+  .refine(
+    (nip) => isBirthDate(nip.slice(0, 8)),
+    'NIP diawali tanggal lahir yang tidak ada / does not begin with a real birth date',
+  )
+  .refine(
+    (nip) => /^(19|20)\d{2}(0[1-9]|1[0-2]|21)[12]/.test(nip.slice(8)),
+    'NIP bagian pengangkatan tidak sah / appointment part is invalid',
+  )
   .brand<'Nip'>();
 export type Nip = z.infer<typeof nipSchema>;
 
@@ -99,12 +105,12 @@ interface Randomness {
 export const newCaseId = (ids: Randomness, agencyId: AgencyId, year: number): CaseId =>
   caseIdSchema.parse(`${agencyId.toUpperCase()}-${year}-${crockford(ids.bytes(5), 8)}`);
 
-export const agencyOf = (caseId: CaseId): AgencyId => agencyIdSchema.parse(caseId.slice(0, caseId.indexOf('-')).toLowerCase());
+export const agencyOf = (caseId: CaseId): AgencyId =>
+  agencyIdSchema.parse(caseId.slice(0, caseId.indexOf('-')).toLowerCase());
 
 export const newTaskId = (ids: Randomness): TaskId => taskIdSchema.parse(crockford(ids.bytes(10), 16));
 
 export const newPersonRef = (ids: Randomness): PersonRef => personRefSchema.parse(`P-${crockford(ids.bytes(13), 20)}`);
 
 /** The reporter's return credential: 16 characters (80 bits) in four groups, e.g. `7K3M-9QXA-4E5F-6G7H`. */
-export const newReceiptCode = (ids: Randomness): string =>
-  crockford(ids.bytes(10), 16).replace(/(.{4})(?=.)/g, '$1-');
+export const newReceiptCode = (ids: Randomness): string => crockford(ids.bytes(10), 16).replace(/(.{4})(?=.)/g, '$1-');

@@ -19,23 +19,41 @@ const text = (min: number, max: number) =>
     .trim()
     .min(min)
     .max(max)
-    .refine((value) => !hidden.test(value), 'mengandung karakter kendali atau pembalik arah / contains control or bidirectional characters')
+    .refine(
+      (value) => !hidden.test(value),
+      'mengandung karakter kendali atau pembalik arah / contains control or bidirectional characters',
+    )
     .refine((value) => value.isWellFormed(), 'bukan teks Unicode yang sah / is not well-formed Unicode');
+
+/** A text of one line: names end up in mail headers and file lists. */
+const line = (min: number, max: number) =>
+  text(min, max).refine((value) => !/[\t\n\r]/.test(value), 'harus satu baris / must be a single line');
 
 const isWebAddress = (value: string): boolean => {
   const url = URL.parse(value);
-  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:') && url.username === '' && url.password === '';
+  return (
+    url !== null &&
+    (url.protocol === 'http:' || url.protocol === 'https:') &&
+    url.username === '' &&
+    url.password === ''
+  );
 };
 
 const webAddress = z
   .string()
   .trim()
   .max(2048)
-  .refine((value) => !hidden.test(value) && isWebAddress(value), 'harus alamat http atau https / must be an http or https address');
+  .refine(
+    (value) => !hidden.test(value) && isWebAddress(value),
+    'harus alamat http atau https / must be an http or https address',
+  );
 
 const attachmentSchema = (limits: IntakeLimits) =>
   z.strictObject({
-    fileName: text(1, 200).refine((name) => !/[/\\]/.test(name), 'nama berkas tanpa garis miring / file name without slashes'),
+    fileName: line(1, 200).refine(
+      (name) => !/[/\\]/.test(name),
+      'nama berkas tanpa garis miring / file name without slashes',
+    ),
     mediaType: z.string().regex(/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/),
     size: z.int().min(1).max(limits.attachmentBytes),
     sha256: sha256Schema.optional(),
@@ -45,9 +63,13 @@ const reporterSchema = z.union([
   z.strictObject({ anonymous: z.literal(true) }),
   z.strictObject({
     anonymous: z.literal(false).optional(),
-    name: text(1, 200).optional(),
+    name: line(1, 200).optional(),
     email: z.email().max(254).optional(),
-    phone: z.string().trim().regex(/^\+?[\d\s().-]{6,24}$/).optional(),
+    phone: z
+      .string()
+      .trim()
+      .regex(/^\+?[\d ().-]{6,24}$/)
+      .optional(),
   }),
 ]);
 
@@ -57,11 +79,14 @@ export const reportSchema = (limits: IntakeLimits) =>
     agencyId: agencyIdSchema,
     reporter: reporterSchema,
     respondent: z.strictObject({
-      name: text(1, 200).optional(),
+      name: line(1, 200).optional(),
       nip: nipSchema.optional(),
-      position: text(1, 200).optional(),
-      unit: text(1, 200).optional(),
-      accounts: z.array(z.strictObject({ platform: text(1, 40), handle: text(1, 120) })).max(10).optional(),
+      position: line(1, 200).optional(),
+      unit: line(1, 200).optional(),
+      accounts: z
+        .array(z.strictObject({ platform: line(1, 40), handle: line(1, 120) }))
+        .max(10)
+        .optional(),
     }),
     incident: z.strictObject({
       description: text(20, 20_000),
@@ -73,6 +98,9 @@ export const reportSchema = (limits: IntakeLimits) =>
   });
 export type Report = z.infer<ReturnType<typeof reportSchema>>;
 export type Reporter = Report['reporter'];
+
+/** What a reporter adds later or answers (`POST /v1/reports/messages`). */
+export const messageSchema = z.strictObject({ text: text(1, 5000) });
 
 /** The report as an artefact: everything but who reported. Its bytes are the RFC 8785 form. */
 export type ReportArtifact = Omit<Report, 'reporter'>;

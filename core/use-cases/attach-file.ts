@@ -32,7 +32,8 @@ export const attachFile = async (
   const row = await ports.cases.byReceipt(receiptHashOf(receiptCode));
   const state = row === undefined ? undefined : await loadCase(ports.trail, row.caseId);
   if (state === undefined) return { kind: 'unknown-code' };
-  if (bytes.byteLength === 0 || bytes.byteLength > limits.attachmentBytes) return { kind: 'refused', refusal: tooLarge };
+  if (bytes.byteLength === 0 || bytes.byteLength > limits.attachmentBytes)
+    return { kind: 'refused', refusal: tooLarge };
   const attached = state.evidence.filter(({ kind }) => kind === 'ATTACHMENT');
   if (attached.length >= limits.attachments) return { kind: 'refused', refusal: tooMany };
   const stored = await ports.evidence.put({ bytes, mediaType });

@@ -76,8 +76,6 @@ const commonData = (state: Decided, { agency, official, respondent }: Parties) =
   };
 };
 
-const levelNames = { LIGHT: 'ringan', MODERATE: 'sedang', HEAVY: 'berat' } as const;
-
 const letterDataOf = (ports: IssuePorts, state: Decided, parties: Parties): LetterData => {
   const common = commonData(state, parties);
   if (state.status === 'DISMISSED') return common;
@@ -85,12 +83,13 @@ const letterDataOf = (ports: IssuePorts, state: Decided, parties: Parties): Lett
   const date = actDateOf(state);
   const { sanctionCode, level, provisions } = state.sanction;
   const known = ruleInForce(rules.provisions, date).provisions;
+  const catalogue = ruleInForce(rules.sanctions, date);
   return {
     ...common,
     sanction: {
       code: sanctionCode,
-      name: sanctionForm(sanctionOf(ruleInForce(rules.sanctions, date), sanctionCode), rules).name.id,
-      level: levelNames[level],
+      name: sanctionForm(sanctionOf(catalogue, sanctionCode), rules).name.id,
+      level: catalogue.levels[level].id,
     },
     violations: provisions.map((code) => {
       const provision = known.find((candidate) => candidate.code === code);

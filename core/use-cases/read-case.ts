@@ -11,7 +11,8 @@ import type { Ports } from './ports.ts';
 
 export type ReadPorts = Pick<Ports, 'trail' | 'cases' | 'accessLog' | 'clock' | 'ids'>;
 
-const actorOf = ({ nip, role }: Principal): Actor =>
+/** A principal as the access log names them; a token that names no employee stands for its role. */
+export const actorOf = ({ nip, role }: Principal): Actor =>
   nip === undefined ? { kind: 'system', step: `token:${role}` } : { kind: 'official', nip, role, via: 'CONSOLE' };
 
 export interface ReadCase {

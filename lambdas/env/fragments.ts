@@ -51,5 +51,8 @@ export const timers = {
 /** The agency's identity provider, for staff. */
 export const oidc = { OIDC_ISSUER: z.url(), OIDC_AUDIENCE: name } as const;
 
+/** Where the static files of the pages lie in the bundle. */
+export const assets = { ASSET_DIR: name } as const;
+
 /** Where the fonts of the letters lie in the bundle. */
 export const fonts = { FONT_DIR: name } as const;

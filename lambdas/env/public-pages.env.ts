@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   accessTable,
+  assets,
   casesTable,
   directoryTable,
   evidence,
@@ -38,4 +39,5 @@ export const publicPagesEnv = z.object({
   ...timers,
   ...mail,
   ...site,
+  ...assets,
 });

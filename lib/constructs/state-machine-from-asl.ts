@@ -37,7 +37,6 @@ export class StateMachineFromAsl extends Construct {
       definitionSubstitutions: Object.fromEntries(named.map(([name, { functionArn }]) => [name, functionArn])),
       logs: { destination, level: LogLevel.ERROR, includeExecutionData: false },
       tracingEnabled: true,
-      removalPolicy: RemovalPolicy.RETAIN,
     });
     this.stateMachine.addToRolePolicy(
       new PolicyStatement({

@@ -8,6 +8,7 @@ import { Firewall } from '../constructs/firewall.ts';
 import { ProxyApi, stageArnOf } from '../constructs/proxy-api.ts';
 import { type DeployedFunction, TypedFunction } from '../constructs/typed-function.ts';
 import { type Deployment, isExample } from '../deployment.ts';
+import { Uses } from '../uses/uses.ts';
 import type { DataStack } from './data-stack.ts';
 import { type FunctionUses, functionUses } from './function-uses.ts';
 import type { MailStack } from './mail-stack.ts';
@@ -19,6 +20,10 @@ export interface ApiStackProps extends StackProps {
   readonly mail: MailStack;
   readonly workflow: WorkflowStack;
 }
+
+/** The static files of the pages, as they lie in the bundle of a function. */
+const ASSET_DIR = '/var/task/assets';
+const assets = { folder: 'web', paths: ['assets'], to: '' } as const;
 
 /** A second below the API's own limit, so that a slow answer is ours. */
 const HTTP = { timeout: Duration.seconds(28), memorySize: 1024 } as const;
@@ -83,8 +88,10 @@ export class ApiStack extends Stack {
         .and(uses.workflow.drive)
         .and(uses.timers)
         .and(uses.mail)
-        .and(uses.site),
+        .and(uses.site)
+        .and(new Uses({ ASSET_DIR })),
       description: 'Pages and API of reporters and of everyone',
+      files: [assets],
       logKey: uses.logKey,
     });
   }
@@ -118,6 +125,12 @@ export class ApiStack extends Stack {
         'tertib:domainName',
         'still the example: set tertib:domainName before deploying',
       );
+    }
+    if (this.api.domainName !== undefined) {
+      new CfnOutput(this, 'DnsTarget', {
+        value: this.api.domainName.domainNameAliasDomainName,
+        description: `Where the DNS record of ${domainName} points`,
+      });
     }
     new CfnOutput(this, 'Address', { value: `https://${domainName}`, description: 'Where people reach Tertib' });
   }

@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import {
@@ -39,6 +39,10 @@ export class MailStack extends Stack {
       identity: Identity.domain(deployment.domainName),
       configurationSet: this.configurationSet,
       mailFromDomain: `mail.${deployment.domainName}`,
+    });
+    identity.dkimRecords.forEach(({ name, value }, place) => {
+      const id = `DkimRecord${place + 1}`;
+      new CfnOutput(this, id, { value: `${name} CNAME ${value}`, description: 'DNS record that signs our mail' });
     });
     this.undelivered = this.#keepUndelivered();
     const from = `no-reply@${deployment.domainName}`;

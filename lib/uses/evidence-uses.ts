@@ -32,6 +32,8 @@ export const evidenceUses = ({ vault, quarantine, encryptionKey }: EvidenceBucke
   const put: readonly Permission[] = [{ actions: ['s3:PutObject'], ...objects }, key('kms:GenerateDataKey')];
   return {
     read: new Uses(environment, get),
+    /** Stores what it made itself. */
+    store: new Uses(environment, put),
     write: new Uses(environment, [...get, ...put]),
     /** And to sign addresses that uploads of strangers go to. */
     intake: new Uses(environment, [...get, ...put, { actions: ['s3:PutObject'], ...uploads }]),

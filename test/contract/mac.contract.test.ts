@@ -36,8 +36,8 @@ describe.each(['LocalMac', 'KmsMac'])('the MAC %s', (adapter) => {
   });
 
   it('gives other bytes for any other message', async () => {
-    const messages = ['', 'kode 123456', 'kode 123457', 'Kode 123456', '🙏'];
-    const macs = await Promise.all(messages.map(async (text) => Buffer.from(await mac.mac(text || ' ')).toString('hex')));
+    const messages = [' ', 'kode 123456', 'kode 123457', 'Kode 123456', '🙏'];
+    const macs = await Promise.all(messages.map(async (text) => Buffer.from(await mac.mac(text)).toString('hex')));
     expect(new Set(macs).size).toBe(messages.length);
   });
 });
@@ -55,7 +55,9 @@ describe('the MAC', () => {
   it('says that the service is unavailable in an outage', async () => {
     const kms = await startFakeKms();
     kms.fail();
-    await expect(new KmsMac({ client: kms.client, keyId: kms.keyIds.mac }).mac('x')).rejects.toThrow(ServiceUnavailable);
+    await expect(new KmsMac({ client: kms.client, keyId: kms.keyIds.mac }).mac('x')).rejects.toThrow(
+      ServiceUnavailable,
+    );
     await kms.close();
   });
 });

@@ -18,7 +18,9 @@ const jwkSchema = z.strictObject({
   alg: z.literal('ES256'),
   use: z.literal('sig'),
 });
-const jwksOf = async (signer: Signer) => ({ keys: (await signer.publicKeys()).keys.map((key) => jwkSchema.parse(key)) });
+const jwksOf = async (signer: Signer) => ({
+  keys: (await signer.publicKeys()).keys.map((key) => jwkSchema.parse(key)),
+});
 
 describe.each(['LocalSigner', 'KmsSigner'])('the signer %s', (adapter) => {
   let kms: FakeKms;
@@ -41,7 +43,9 @@ describe.each(['LocalSigner', 'KmsSigner'])('the signer %s', (adapter) => {
   const verify = async (jws: string) => compactVerify(jws, createLocalJWKSet(await jwksOf(signer)));
 
   it('signs a compact JWS that its published key verifies', async () => {
-    const { payload, protectedHeader } = await verify(await signer.sign('{"isi":"laporan — 🙏"}', 'tertib-receipt+jwt'));
+    const { payload, protectedHeader } = await verify(
+      await signer.sign('{"isi":"laporan — 🙏"}', 'tertib-receipt+jwt'),
+    );
     expect(Buffer.from(payload).toString('utf8')).toBe('{"isi":"laporan — 🙏"}');
     const [key] = (await jwksOf(signer)).keys;
     expect(protectedHeader).toEqual({ alg: 'ES256', kid: key?.kid, typ: 'tertib-receipt+jwt' });

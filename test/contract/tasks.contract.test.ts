@@ -116,10 +116,7 @@ describe('the task rows', () => {
     const before = instant('2020-01-10T00:00:00.000Z');
     const late = { remindAt: instant('2020-01-05T00:00:00.000Z'), dueAt: instant('2020-01-20T00:00:00.000Z') };
     const reminded = { remindAt: late.dueAt, dueAt: before };
-    const due = await Promise.all([
-      ...Array.from({ length: 11 }, () => created(late)),
-      created(reminded),
-    ]);
+    const due = await Promise.all([...Array.from({ length: 11 }, () => created(late)), created(reminded)]);
     await created({ ...late, status: 'ENDED' });
     await created({ remindAt: instant('2020-01-10T00:00:00.001Z'), dueAt: late.dueAt });
     const overdue = () => all((page) => tasks.overdue({ before, ...page }), 2);

@@ -1,6 +1,5 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { DynamoThrottleStore } from '../../adapters/dynamo/dynamo-throttle-store.ts';
-import { throttleItemSchema } from '../../adapters/dynamo/dynamo-throttle-store.ts';
+import { DynamoThrottleStore, throttleItemSchema } from '../../adapters/dynamo/dynamo-throttle-store.ts';
 import type { Throttle } from '../../core/ports.ts';
 import { instantSchema } from '../../core/time.ts';
 import { startTestDynamoDb, type TestDynamoDb } from '../support/dynamodb.ts';

@@ -29,7 +29,16 @@ describe('the trail', () => {
   const overwrite = (change: Record<string, unknown>) => {
     const event = first();
     const { seq, type, at, hash } = event;
-    const item = { caseId, seq, type, at, hash, event: JSON.stringify(event), schemaVersion: 1, writer: '0'.repeat(16) };
+    const item = {
+      caseId,
+      seq,
+      type,
+      at,
+      hash,
+      event: JSON.stringify(event),
+      schemaVersion: 1,
+      writer: '0'.repeat(16),
+    };
     return engine.client.send(new PutCommand({ TableName: engine.name('trail'), Item: { ...item, ...change } }));
   };
 

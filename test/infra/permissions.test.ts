@@ -1,5 +1,5 @@
 import { asText, type Permission, permissionsOf } from './permissions.ts';
-import { functionsOf, stageOf } from './synthesised.ts';
+import { functionsOf, stageOf, templateOf } from './synthesised.ts';
 
 const { stage } = stageOf();
 const granted = functionsOf(stage).map((synthesised) => ({
@@ -46,6 +46,17 @@ describe('what no function may do', () => {
 
   it.each(['dynamodb:UpdateItem', 'dynamodb:DeleteItem'])('%s on the trail', (action) => {
     expect(having(may(action, 'TrailTable'))).toEqual([]);
+  });
+});
+
+describe('what runs', () => {
+  it('is our functions and no other: a construct that brings its own would bring its rights', () => {
+    const { data, mail, workflow, api, monitoring } = stage;
+    const deployed = [data, mail, workflow, api, monitoring].flatMap((stack) =>
+      Object.keys(templateOf(stack).findResources('AWS::Lambda::Function')),
+    );
+
+    expect(deployed).toHaveLength(granted.length);
   });
 });
 

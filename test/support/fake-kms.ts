@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { z } from 'zod';
 import { awsClientOptions } from '../../adapters/aws-client.ts';

@@ -1,5 +1,5 @@
-import { type CaseRow, type Ids, type TaskRow } from '../../core/ports.ts';
 import { agencyIdSchema, newCaseId, newTaskId, nipSchema } from '../../core/ids.ts';
+import type { CaseRow, Ids, TaskRow } from '../../core/ports.ts';
 import { instantSchema } from '../../core/time.ts';
 import { GENESIS, sha256Hex } from '../../core/trail/digest.ts';
 

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { accessItemSchema } from '../../adapters/dynamo/dynamo-access-log.ts';
+import { caseItemSchema } from '../../adapters/dynamo/dynamo-case-store.ts';
+import { agencyItemSchema, staffItemSchema } from '../../adapters/dynamo/dynamo-directory-store.ts';
+import { personItemSchema } from '../../adapters/dynamo/dynamo-people-store.ts';
+import { requestItemSchema } from '../../adapters/dynamo/dynamo-request-store.ts';
+import { taskItemSchema } from '../../adapters/dynamo/dynamo-task-store.ts';
+import { throttleItemSchema } from '../../adapters/dynamo/dynamo-throttle-store.ts';
+import { trailItemSchema } from '../../adapters/dynamo/dynamo-trail-store.ts';
+import { visitItemSchema } from '../../adapters/dynamo/dynamo-visit-store.ts';
+import { SHARDS, shardOf } from '../../adapters/dynamo/shards.ts';
+import { type TableDescription, tables } from '../../adapters/dynamo/tables.ts';
+import { caseEventSchema, eventData } from '../../core/case/events.ts';
+import { personSchema } from '../../core/report.ts';
+import { hashOf } from '../../core/trail/digest.ts';
+
+/** Twelve hexadecimal digits: enough to notice, short enough to read. */
+const fingerprint = (value: unknown): string => hashOf(JSON.parse(JSON.stringify(value))).slice(0, 12);
+const shapeOf = (schema: z.ZodType): string => fingerprint(z.toJSONSchema(schema, { io: 'input' }));
+
+/** What every event has around its type and data. */
+const envelope = () => {
+  const { oneOf: [event] = [] } = z
+    .object({ oneOf: z.array(z.object({ properties: z.record(z.string(), z.json()), required: z.array(z.string()) })) })
+    .parse(z.toJSONSchema(caseEventSchema, { io: 'input' }));
+  const { type, data, ...properties } = event?.properties ?? {};
+  return fingerprint({ properties, required: event?.required });
+};
+
+/** Keys and indexes, without the words about them. */
+const keysOf = ({ purpose, indexes, ...keys }: TableDescription) => ({
+  ...keys,
+  indexes: indexes.map(({ purpose: _words, ...index }) => index),
+});
+
+const shapes: Readonly<Record<string, string>> = {
+  'Trail item': shapeOf(trailItemSchema),
+  'event envelope': envelope(),
+  'Cases item': shapeOf(caseItemSchema),
+  'Tasks item': shapeOf(taskItemSchema),
+  'Visits item': shapeOf(visitItemSchema),
+  'Directory item, agency': shapeOf(agencyItemSchema),
+  'Directory item, staff': shapeOf(staffItemSchema),
+  'People item': shapeOf(personItemSchema),
+  'sealed person': shapeOf(personSchema),
+  'Requests item': shapeOf(requestItemSchema),
+  'Throttle item': shapeOf(throttleItemSchema),
+  'Access item': shapeOf(accessItemSchema),
+  'keys and indexes': fingerprint(Object.values(tables).map(keysOf)),
+  ...Object.fromEntries(Object.entries(eventData).map(([type, schema]) => [`event ${type}`, shapeOf(schema)])),
+};
+
+const pinned: Readonly<Record<string, string>> = {
+  'Trail item': 'a68c3a92aed0',
+  'event envelope': '46b7461233c5',
+  'Cases item': 'a8507a8adc58',
+  'Tasks item': '58e407068f66',
+  'Visits item': '5c53a2e792a2',
+  'Directory item, agency': '3e2ac236a55f',
+  'Directory item, staff': '788f5850b8a7',
+  'People item': '7b0db56d75cc',
+  'sealed person': '971e4c8e6bc9',
+  'Requests item': '02a7e93256eb',
+  'Throttle item': 'ed1dff92601a',
+  'Access item': '81b2f0eff24e',
+  'keys and indexes': 'ba7072c9a898',
+  'event ReportReceived': 'f1557de79c98',
+  'event ReportMerged': '41f4210913b4',
+  'event EvidenceRequested': '358b3e3cad4b',
+  'event EvidenceStored': '0c1db27abbfe',
+  'event EvidenceCaptureFailed': 'ff57f415dbc7',
+  'event PrinciplesSuggested': 'dfc9abaeaffe',
+  'event TaskOpened': 'd02984e8dda8',
+  'event TaskReminded': '88054ec7a3c7',
+  'event TaskReassigned': 'f8254212cc56',
+  'event TaskEscalated': 'b1fcf0ed9193',
+  'event TaskExpired': '481d7923da2a',
+  'event TriageDecided': '9b76ab95bb24',
+  'event ReviewDecided': '5483db810eb1',
+  'event SanctionDecided': '758a9ebd1d58',
+  'event CaseDismissed': 'f3b82c9c407c',
+  'event DecisionReturned': '9044283c4356',
+  'event DecisionSigned': 'e33940fec653',
+  'event NotificationSent': '472994b561ed',
+  'event IdentityRevealed': 'bcfb5cd85454',
+  'event CaseParked': 'c97a37b23cd3',
+  'event CaseClosed': '19a3054f8682',
+};
+
+describe('what is stored', () => {
+  it.each(Object.keys({ ...shapes, ...pinned }))('keeps its shape: %s', (what) => {
+    if (shapes[what] === pinned[what]) return;
+    throw new Error(
+      `The stored shape "${what}" changed: pinned ${pinned[what]}, now ${shapes[what]}.\n` +
+        'Items of the old shape stand in every deployment, and events for ever. Before pinning the new value, decide how ' +
+        'old items are read, and record it in docs/adr/ (stored shapes).',
+    );
+  });
+
+  it('stays in the shard it was put into', () => {
+    expect(SHARDS).toEqual(['0', '1', '2', '3', '4', '5', '6', '7']);
+    expect(['CONTOH-2026-7K3M9QXA', 'CONTOH-2026-00000000', '7K3M9QXA4E5F6G7H'].map(shardOf)).toEqual(['6', '4', '6']);
+  });
+});

@@ -1,0 +1,44 @@
+import { App } from 'aws-cdk-lib';
+import { isExample, readDeployment } from '../../lib/deployment.ts';
+
+const given = (context: Record<string, unknown>) => readDeployment(new App({ context }).node);
+
+describe('what a deployment is told', () => {
+  it('has a default for everything: Jakarta, behind a firewall, evidence locked for five years', () => {
+    expect(given({})).toEqual({
+      stage: 'prod',
+      region: 'ap-southeast-3',
+      domainName: 'tertib.example',
+      oidcIssuer: 'https://login.tertib.example',
+      oidcAudience: 'tertib',
+      waf: true,
+      evidenceLock: 'GOVERNANCE',
+      evidenceLockDays: 1825,
+      quarantineDays: 7,
+    });
+  });
+
+  it('takes words from the command line for what they say', () => {
+    expect(given({ 'tertib:waf': 'false', 'tertib:quarantineDays': '3' })).toMatchObject({
+      waf: false,
+      quarantineDays: 3,
+    });
+  });
+
+  it.each([
+    ['stage', 'Prod!'],
+    ['domainName', 'https://tertib.example'],
+    ['oidcIssuer', 'http://login.tertib.example'],
+    ['evidenceLock', 'LEGAL'],
+    ['evidenceLockDays', '0'],
+    ['operationsMail', 'siaga'],
+    ['certificateArn', 'certificate'],
+  ])('refuses a wrong %s and names it', (key, value) => {
+    expect(() => given({ [`tertib:${key}`]: value })).toThrow(key);
+  });
+
+  it('knows whether it is still the example', () => {
+    expect(isExample(given({}))).toBe(true);
+    expect(isExample(given({ 'tertib:domainName': 'tertib.contoh.go.id' }))).toBe(false);
+  });
+});

@@ -1,0 +1,135 @@
+import { respondentNip } from '../../../core/case/state.ts';
+import { NotFound } from '../../../core/errors.ts';
+import { caseExport, caseExportSchema } from '../../../core/trail/export.ts';
+import { readCase } from '../../../core/use-cases/read-case.ts';
+import { jsonAnswer } from '../base/answers.ts';
+import type { Route } from '../base/route.ts';
+import { artifactsOf, evidenceList } from '../views/evidence-list.ts';
+import { caseDetail, caseSummary } from '../views/staff-case.ts';
+import { searchCases } from './case-search.ts';
+import { readers, type StaffPorts, staffRoute } from './ports.ts';
+import {
+  artifactParams,
+  caseParams,
+  caseSchema,
+  downloadQuery,
+  evidenceSchema,
+  listQuery,
+  listSchema,
+  trailSchema,
+} from './schemas.ts';
+
+const listCases = staffRoute.staff(readers, {
+  method: 'GET',
+  path: '/v1/cases',
+  answers: 'json',
+  summary: { id: 'Daftar perkara, terbaru dahulu', en: 'Cases, newest first' },
+  access: null,
+  limit: 'staff',
+  request: { query: listQuery },
+  responses: { 200: { meaning: { id: 'Satu halaman', en: 'One page' }, schema: listSchema } },
+  handle: async ({ query }, { ports, principal }) => {
+    const { items, cursor } = await searchCases(ports, principal, query);
+    return jsonAnswer({ items: items.map(caseSummary), cursor: cursor ?? null });
+  },
+});
+
+const readOne = staffRoute.staff(readers, {
+  method: 'GET',
+  path: '/v1/cases/{caseNumber}',
+  answers: 'json',
+  summary: { id: 'Satu perkara', en: 'One case' },
+  access: 'case-read',
+  limit: 'staff',
+  request: { params: caseParams },
+  responses: { 200: { meaning: { id: 'Perkara', en: 'The case' }, schema: caseSchema } },
+  handle: async ({ params }, { ports, principal }) => {
+    const { state } = await readCase(ports, principal, { caseId: params.caseNumber, action: 'case-read' });
+    const nip = respondentNip(state) ?? state.report.claimedRespondentNip;
+    const staff = nip === undefined ? undefined : await ports.directory.staff(state.agencyId, nip);
+    return jsonAnswer(caseDetail(state, staff));
+  },
+});
+
+const readTrail = staffRoute.staff(readers, {
+  method: 'GET',
+  path: '/v1/cases/{caseNumber}/trail',
+  answers: 'json',
+  summary: { id: 'Jejak perkara', en: 'The trail of a case' },
+  access: 'trail-read',
+  limit: 'staff',
+  request: { params: caseParams },
+  responses: { 200: { meaning: { id: 'Semua peristiwa', en: 'All events' }, schema: trailSchema } },
+  handle: async ({ params }, { ports, principal }) => {
+    const { state, events } = await readCase(ports, principal, { caseId: params.caseNumber, action: 'trail-read' });
+    return jsonAnswer({ events, head: { seq: state.seq, hash: state.hash }, log: null });
+  },
+});
+
+const listEvidence = staffRoute.staff(readers, {
+  method: 'GET',
+  path: '/v1/cases/{caseNumber}/evidence',
+  answers: 'json',
+  summary: { id: 'Daftar bukti', en: 'The evidence of a case' },
+  access: 'evidence-listed',
+  limit: 'staff',
+  request: { params: caseParams },
+  responses: { 200: { meaning: { id: 'Semua bukti', en: 'All evidence' }, schema: evidenceSchema } },
+  handle: async ({ params }, { ports, principal }) => {
+    const { state } = await readCase(ports, principal, { caseId: params.caseNumber, action: 'evidence-listed' });
+    return jsonAnswer(await evidenceList(state, ports.evidence));
+  },
+});
+
+const attachment = (fileName: string) => ({ 'Content-Disposition': `attachment; filename="${fileName}"` });
+
+const downloadEvidence = staffRoute.staff(readers, {
+  method: 'GET',
+  path: '/v1/cases/{caseNumber}/evidence/{artifactId}',
+  answers: 'json',
+  summary: {
+    id: 'Mengunduh satu bukti; alasannya dicatat',
+    en: 'Downloads one piece of evidence; the reason is recorded',
+  },
+  access: 'evidence-downloaded',
+  limit: 'staff',
+  request: { params: artifactParams, query: downloadQuery },
+  responses: { 200: { meaning: { id: 'Isi bukti', en: 'The bytes' }, mediaType: 'application/octet-stream' } },
+  handle: async ({ params, query }, { ports, principal }) => {
+    const { caseNumber: caseId, artifactId } = params;
+    const read = { caseId, action: 'evidence-downloaded', detail: `${artifactId}: ${query.reason}` };
+    const { state } = await readCase(ports, principal, read);
+    const artifact = artifactsOf(state).find((known) => known.artifactId === artifactId);
+    const bytes = artifact === undefined ? undefined : await ports.evidence.get(artifact.sha256);
+    if (artifact === undefined || bytes === undefined) throw new NotFound(`no artefact ${artifactId} in ${caseId}`);
+    // Never the stored media type: what strangers sent must not be shown by a browser as a page of ours.
+    const headers = { 'Content-Type': 'application/octet-stream', 'X-Evidence-Media-Type': artifact.mediaType };
+    return new Response(Uint8Array.from(bytes), { headers: { ...headers, ...attachment(`${caseId}-${artifactId}`) } });
+  },
+});
+
+const exportCase = staffRoute.staff(readers, {
+  method: 'GET',
+  path: '/v1/cases/{caseNumber}/export',
+  answers: 'json',
+  summary: { id: 'Ekspor untuk verifikasi tanpa jaringan', en: 'An export for the offline verifier' },
+  access: 'case-exported',
+  limit: 'staff',
+  request: { params: caseParams },
+  responses: { 200: { meaning: { id: 'Berkas ekspor', en: 'The export' }, schema: caseExportSchema } },
+  handle: async ({ params }, { ports, principal }) => {
+    const { events } = await readCase(ports, principal, { caseId: params.caseNumber, action: 'case-exported' });
+    const file = caseExport({ events, exportedAt: ports.clock.now(), keys: await ports.signer.publicKeys() });
+    return jsonAnswer(file, { headers: attachment(`${params.caseNumber}.tertib.json`) });
+  },
+});
+
+/** The API of signed-in staff. What may not be read looks like what is not there. */
+export const staffRoutes: readonly Route<StaffPorts>[] = [
+  listCases,
+  readOne,
+  readTrail,
+  listEvidence,
+  downloadEvidence,
+  exportCase,
+];

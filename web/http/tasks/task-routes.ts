@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { type Link, liveTask } from '../../../core/use-cases/visit-link.ts';
+import { seeOther } from '../base/answers.ts';
+import { type Route, routesFor } from '../base/route.ts';
+import { recordView } from './act-page.ts';
+import { actStep } from './act-step.ts';
+import { requestCodeStep, verifyCodeStep } from './code-steps.ts';
+import { evidenceFile, findArtifact } from './evidence-file.ts';
+import { type FormFields, formFields } from './form-fields.ts';
+import { arrive, linkCall, provenBrowser, refusal, type TaskCall } from './link-visit.ts';
+import { isFromOwnPage } from './same-origin.ts';
+import { parseLink } from './task-link.ts';
+import type { TaskPagePorts } from './task-page-ports.ts';
+
+const route = routesFor<TaskPagePorts>();
+
+const step = (call: TaskCall, link: Link, fields: FormFields): Promise<Response> | Response => {
+  switch (fields.step) {
+    case 'request-code':
+      return requestCodeStep(call, link);
+    case 'verify-code':
+      return verifyCodeStep(call, link, fields);
+    case 'act':
+      return actStep(call, link, fields);
+    default:
+      return seeOther(call.url.pathname);
+  }
+};
+
+const openEvidence = async (call: TaskCall, link: Link | undefined, artifactId: string): Promise<Response> => {
+  const live = link && (await liveTask(call.ports, link));
+  if (link === undefined || live === undefined || (await provenBrowser(call, link)) === undefined) return refusal(call);
+  const artifact = findArtifact(live.state, artifactId);
+  if (artifact === undefined) return refusal(call);
+  await recordView(call.ports, live, { via: 'LINK', action: 'evidence-opened', detail: artifact.artifactId });
+  return (await evidenceFile(call.ports, live.state, artifact)) ?? refusal(call);
+};
+
+const linkPath = z.object({ link: z.string() });
+
+/** `/t/<taskId>.<secret>`: neutral page, code, act, and the evidence of the case. Every form posts to the page's own path. */
+export const taskRoutes: readonly Route<TaskPagePorts>[] = [
+  route.taskLink({
+    method: 'GET',
+    path: '/t/{link}',
+    answers: 'page',
+    summary: { id: 'Halaman tugas', en: 'Task page' },
+    access: 'task-viewed',
+    limit: 'links',
+    request: { params: linkPath },
+    handle: ({ params }, call) => arrive(linkCall(call), parseLink(params.link)),
+  }),
+  route.taskLink({
+    method: 'POST',
+    path: '/t/{link}',
+    answers: 'page',
+    summary: { id: 'Minta kode, masukkan kode, atau putuskan', en: 'Ask for a code, enter it, or decide' },
+    access: 'task-viewed',
+    limit: 'links',
+    bodyKind: 'form',
+    request: { params: linkPath, body: formFields },
+    handle: ({ params, body }, asked) => {
+      const call = linkCall(asked);
+      const link = parseLink(params.link);
+      if (!isFromOwnPage(call)) return refusal(call, 403);
+      return link === undefined ? refusal(call) : step(call, link, body);
+    },
+  }),
+  route.taskLink({
+    method: 'GET',
+    path: '/t/{link}/bukti/{artifactId}',
+    answers: 'page',
+    summary: { id: 'Berkas bukti', en: 'Evidence file' },
+    access: 'evidence-opened',
+    limit: 'links',
+    request: { params: z.object({ link: z.string(), artifactId: z.string() }) },
+    handle: ({ params }, call) => openEvidence(linkCall(call), parseLink(params.link), params.artifactId),
+  }),
+];

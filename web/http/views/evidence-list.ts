@@ -1,0 +1,47 @@
+import type { CaseState } from '../../../core/case/state.ts';
+import type { Sha256 } from '../../../core/ids.ts';
+import { readReport } from '../../../core/intake/report-artifact.ts';
+import type { EvidenceStore } from '../../../core/ports.ts';
+import { REPORT_ARTIFACT_ID } from '../../../core/trail/export.ts';
+
+/** Every artefact of a case; the report is the first. */
+export const artifactsOf = (state: CaseState) => [
+  {
+    artifactId: REPORT_ARTIFACT_ID,
+    kind: 'REPORT' as const,
+    ...state.report.report,
+    capturedAt: state.receivedAt,
+    method: state.report.channel,
+    round: 1,
+    quality: undefined,
+    source: undefined,
+  },
+  ...state.evidence,
+];
+
+type AddressOf = (source: { readonly sha256: Sha256; readonly urlIndex: number }) => Promise<string | undefined>;
+
+/** Addresses stand in the texts that named them, each of which is read once. A text that was erased names none any more. */
+const addressReader = (evidence: Pick<EvidenceStore, 'get' | 'has'>): AddressOf => {
+  const texts = new Map<Sha256, Promise<readonly string[]>>();
+  const read = async (sha256: Sha256) =>
+    (await evidence.has(sha256)) ? (await readReport(evidence, sha256)).incident.urls : [];
+  return async ({ sha256, urlIndex }) => {
+    const urls = texts.get(sha256) ?? read(sha256);
+    texts.set(sha256, urls);
+    return (await urls)[urlIndex];
+  };
+};
+
+/** `GET /v1/cases/{caseNumber}/evidence`. */
+export const evidenceList = async (state: CaseState, evidence: Pick<EvidenceStore, 'get' | 'has'>) => {
+  const addressOf = addressReader(evidence);
+  return Promise.all(
+    artifactsOf(state).map(async ({ source, ...artifact }) => {
+      const { artifactId, kind, mediaType, size, sha256, capturedAt, method, round, quality } = artifact;
+      const sourceUrl = source === undefined ? undefined : await addressOf(source);
+      const known = { artifactId, kind, mediaType, size, sha256, capturedAt, method, round };
+      return { ...known, quality: quality ?? null, ...(sourceUrl !== undefined && { sourceUrl }) };
+    }),
+  );
+};

@@ -1,0 +1,22 @@
+import type { IntakeLimits } from '../../../core/report.ts';
+import type { UploadView } from '../../pages/upload.ts';
+
+type ReceivedFile = UploadView['received'][number];
+
+const KIB = 1024;
+
+/** `742 KB`, `3,1 MB`: Indonesian and English differ in the decimal mark only, so whole numbers are shown. */
+export const sizeText = (bytes: number): string =>
+  bytes < KIB * KIB ? `${Math.max(1, Math.round(bytes / KIB))} KB` : `${Math.round(bytes / (KIB * KIB))} MB`;
+
+/** The form by which a reporter adds files; the receipt code travels in the body, never in an address. */
+export const uploadForm = (
+  receiptCode: string,
+  limits: IntakeLimits,
+  received: readonly ReceivedFile[],
+): UploadView => ({
+  form: { action: '/lacak/berkas', hidden: { receiptCode } },
+  maxFiles: limits.attachments,
+  maxMiB: Math.floor(limits.attachmentBytes / (KIB * KIB)),
+  received,
+});
