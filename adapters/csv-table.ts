@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { TableRow } from '../core/directory/staff-rows.ts';
 import { TertibError } from '../core/errors.ts';
 

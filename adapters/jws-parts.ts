@@ -1,5 +1,5 @@
 import { calculateJwkThumbprint } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A public key on P-256 (RFC 7518, section 6.2.1). */
 export const publicJwkSchema = z.object({

@@ -1,5 +1,5 @@
 import { CompactSign, exportJWK, generateKeyPair, importJWK } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Signer } from '../core/ports.ts';
 import { keyIdOf, publicJwkSchema, publishedKey } from './jws-parts.ts';
 import { openKeyFile } from './key-file.ts';

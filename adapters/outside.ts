@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ServiceUnavailable } from '../core/errors.ts';
 
 /** What AWS clients put into their errors, as far as it tells whether to try again. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Ids } from '../core/ports.ts';
 import { openKeyFile } from './key-file.ts';
 

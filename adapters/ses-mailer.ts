@@ -21,7 +21,7 @@ const MAX_TAG = 256;
 const tagOf = (mailId: string): string => mailId.replace(/[^A-Za-z0-9_-]/g, '-').slice(0, MAX_TAG);
 
 /**
- * Mail through SES v2 as MIME of our own: SES's simple form has no place for our headers. The same mail at the same instant is
+ * Mail through SES v2 as MIME of our own: SES's simple form sets date and message id itself. The same mail at the same instant is
  * the same bytes. SES itself does not know a mail it has seen: whoever sends keeps the message id and does not send again.
  */
 export class SesMailer implements Mailer {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A government agency (instansi): the tenant. Part of every key. */
 export const agencyIdSchema = z

@@ -174,7 +174,10 @@ export interface RequestClaim {
 
 /** Counts hits in fixed windows. */
 export interface Throttle {
-  hit(key: string, limit: { max: number; windowSeconds: number }): Promise<{ allowed: boolean; retryAfterSeconds: number }>;
+  hit(
+    key: string,
+    limit: { max: number; windowSeconds: number },
+  ): Promise<{ allowed: boolean; retryAfterSeconds: number }>;
 }
 
 /** Content-addressed evidence. */
@@ -214,7 +217,11 @@ export interface Mailer {
   send(mail: Mail): Promise<{ messageId: string }>;
 }
 
-export type TimerTarget = { readonly kind: 'task-remind' | 'task-due'; readonly caseId: CaseId; readonly taskId: TaskId };
+export type TimerTarget = {
+  readonly kind: 'task-remind' | 'task-due';
+  readonly caseId: CaseId;
+  readonly taskId: TaskId;
+};
 /** One-time schedules with deterministic names; the target re-reads the case and does nothing when stale. */
 export interface Scheduler {
   scheduleOnce(timer: { name: string; at: Instant; target: TimerTarget }): Promise<void>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { agencyIdSchema, nipSchema, sha256Schema } from './ids.ts';
 import { localDateSchema } from './time.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A point in time: RFC 3339, UTC, milliseconds, e.g. `2026-11-23T02:15:00.000Z`. */
 export const instantSchema = z.iso

@@ -1,5 +1,5 @@
 import type { Node } from 'constructs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const flag = z.union([z.boolean(), z.stringbool()]);
 const count = z.coerce.number().int().min(1);
@@ -23,6 +23,7 @@ export const deploymentSchema = z.strictObject({
   certificateArn: z.string().startsWith('arn:').optional(),
   oidcIssuer: z.url({ protocol: /^https$/ }).default('https://login.tertib.example'),
   oidcAudience: z.string().min(1).default('tertib'),
+  oidcClientId: z.string().min(1).default('tertib-konsol'),
   /** Who is told of alarms. */
   operationsMail: z.email().optional(),
   /** A web application firewall before the API: about 10 USD a month. */

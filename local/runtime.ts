@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseIdSchema, taskIdSchema } from '../core/ids.ts';
 import type { Log, Scheduler } from '../core/ports.ts';
 import { sweep, sweepDefaults } from '../core/sweep/sweep.ts';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { verifyTrail } from '../core/trail/verify.ts';
 import type { Fields } from './people/browser.ts';
 import { actOnNewestTask, inbox, settle } from './people/official.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Licences that let a public agency run, change and pass on the whole. `A OR B` is fine where one of them is here. */
 const permissive = new Set([

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { createTables } from '../adapters/dynamo/create-tables.ts';
 import { documentClient } from '../adapters/dynamo/document-client.ts';
 import { DynamoDirectoryStore } from '../adapters/dynamo/dynamo-directory-store.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { compactVerify, createLocalJWKSet, errors, type JWK } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseIdSchema, sha256Schema } from '../core/ids.ts';
 import { instantSchema } from '../core/time.ts';
 import { type PublicKeys, publicKeysSchema } from '../core/trail/export.ts';

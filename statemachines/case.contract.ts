@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { taskKindSchema } from '../core/case/events.ts';
 import { agencyIdSchema, artifactIdSchema, caseIdSchema } from '../core/ids.ts';
 

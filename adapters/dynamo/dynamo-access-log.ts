@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { actorSchema } from '../../core/case/actor.ts';
 import { VersionConflict } from '../../core/errors.ts';
 import { type CaseId, caseIdSchema } from '../../core/ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseStatusSchema } from '../../core/case/transitions.ts';
 import type { AgencyId, CaseId, Nip, Sha256 } from '../../core/ids.ts';
 import { agencyIdSchema, caseIdSchema, nipSchema, sha256Schema } from '../../core/ids.ts';

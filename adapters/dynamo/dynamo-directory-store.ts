@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Agency, agencySchema, type Staff, staffSchema } from '../../core/directory/staff.ts';
 import { VersionConflict } from '../../core/errors.ts';
 import { type AgencyId, agencyIdSchema, type Nip } from '../../core/ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MalformedItem, VersionConflict } from '../../core/errors.ts';
 import { type PersonRef, personRefSchema, sha256Schema } from '../../core/ids.ts';
 import type { People, Sealer } from '../../core/ports.ts';

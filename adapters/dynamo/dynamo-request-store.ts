@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { NotFound } from '../../core/errors.ts';
 import { caseIdSchema, type Sha256, sha256Schema } from '../../core/ids.ts';
 import type { Clock, Ids, RequestClaim, Requests } from '../../core/ports.ts';

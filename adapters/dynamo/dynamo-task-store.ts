@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { taskKindSchema } from '../../core/case/events.ts';
 import { VersionConflict } from '../../core/errors.ts';
 import type { AgencyId, CaseId, Nip, TaskId } from '../../core/ids.ts';

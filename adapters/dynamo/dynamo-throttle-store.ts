@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sha256Schema } from '../../core/ids.ts';
 import type { Clock, Throttle } from '../../core/ports.ts';
 import { epochOf } from '../../core/time.ts';

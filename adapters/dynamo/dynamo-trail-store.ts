@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CaseEvent, caseEventSchema } from '../../core/case/events.ts';
 import { MalformedItem, TrailBroken } from '../../core/errors.ts';
 import { type CaseId, caseIdSchema, sha256Schema } from '../../core/ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { VersionConflict } from '../../core/errors.ts';
 import { type Sha256, sha256Schema, type TaskId, taskIdSchema } from '../../core/ids.ts';
 import type { Ids, Visit, Visits } from '../../core/ports.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { InvalidCursor } from '../../core/errors.ts';
 import type { PageRequest } from '../../core/ports.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';

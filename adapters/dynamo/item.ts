@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MalformedItem } from '../../core/errors.ts';
 import { crockford } from '../../core/ids.ts';
 import type { Ids } from '../../core/ports.ts';

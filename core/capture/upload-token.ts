@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { artifactIdSchema, caseIdSchema, sha256Schema } from '../ids.ts';
 import type { Mac, UploadRequest } from '../ports.ts';
 import { type Instant, instantSchema, isBefore } from '../time.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nipSchema } from '../ids.ts';
 
 /** The claim in a staff token, and the role under which an official acted. */

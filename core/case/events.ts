@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   agencyIdSchema,
   artifactIdSchema,
@@ -22,7 +22,7 @@ import { actorSchema } from './actor.ts';
 
 const round = z.int().min(1).max(99);
 /** What an official writes as the reason is part of the record; what reporters, respondents and witnesses write is not. */
-export const reasonSchema = z.string().trim().min(10).max(5000);
+export const reasonSchema = z.string().min(10).max(5000);
 
 export const artifactKindSchema = z.enum([
   'REPORT',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CaseEvent, EventType } from './events.ts';
 
 export const caseStatusSchema = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { principleCodeSchema } from '../rules/codes.ts';
 import { bilingualSchema, ruleHeader } from '../rules/rule-file.ts';
 import { normalise } from './normalise.ts';

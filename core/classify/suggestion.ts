@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { abstentionSchema, suggestionSchema } from '../case/events.ts';
 import type { Sha256 } from '../ids.ts';
 import type { Bilingual } from '../rules/rule-file.ts';

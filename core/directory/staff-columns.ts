@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { roleSchema } from '../case/actor.ts';
 import { nipSchema } from '../ids.ts';
 import { employmentSchema, positionClassSchema } from '../rules/codes.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { roleSchema } from '../case/actor.ts';
 import { agencyIdSchema, nipSchema } from '../ids.ts';
 import { agencyKindSchema, employmentSchema, positionClassSchema, zoneSchema } from '../rules/codes.ts';

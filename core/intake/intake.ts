@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EventData, EventDraft } from '../case/events.ts';
 import { artifactIdSchema, caseIdSchema, normaliseCrockford, personRefSchema, type Sha256 } from '../ids.ts';
 import type { Person, Report, ReportArtifact } from '../report.ts';

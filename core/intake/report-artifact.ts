@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MalformedItem } from '../errors.ts';
 import type { Sha256 } from '../ids.ts';
 import type { EvidenceStore } from '../ports.ts';

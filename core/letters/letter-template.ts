@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { trackSchema } from '../rules/codes.ts';
 import { ruleHeader } from '../rules/rule-file.ts';
 import { letterFormats } from './letter-format.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { bilingualSchema, ruleHeader } from '../rules/rule-file.ts';
 
 export const mailNameSchema = z.enum([

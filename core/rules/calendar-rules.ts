@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { agencyIdSchema } from '../ids.ts';
 import { localDateSchema } from '../time.ts';
 import { bilingualSchema, citationSchema, ruleHeader } from './rule-file.ts';

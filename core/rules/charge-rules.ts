@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { principleCodeSchema, provisionCodeSchema } from './codes.ts';
 import { bilingualSchema, ruleHeader } from './rule-file.ts';
 

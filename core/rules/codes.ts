@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The eight principles of SE Menpan-RB 137/2018; wording and keys stand in `rules/principles/`. */
 export const principleCodeSchema = z.enum(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8']);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { citationSchema, ruleHeader } from './rule-file.ts';
 
 const setting = <T extends z.ZodType>(value: T) => z.strictObject({ value, citation: citationSchema });

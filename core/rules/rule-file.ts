@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TertibError } from '../errors.ts';
 import { localDateSchema } from '../time.ts';
 
@@ -37,6 +37,10 @@ export class RuleFileBroken extends TertibError {
   override readonly name = 'RuleFileBroken';
 }
 
+/** e.g. `provisions[1].code` */
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '');
+
 /**
  * Reads one rule file.
  * @param file its name as people know it, e.g. `rules/deadlines/pp-94-2021.json`
@@ -45,9 +49,7 @@ export class RuleFileBroken extends TertibError {
 export const parseRuleFile = <T extends RuleHeader>(file: string, schema: z.ZodType<T>, value: unknown): T => {
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(
-      ({ path, message }) => `${z.core.toDotPath(path) || '(root)'}: ${message}`,
-    );
+    const problems = parsed.error.issues.map(({ path, message }) => `${placeOf(path) || '(root)'}: ${message}`);
     throw new RuleFileBroken(`${file}: ${problems.join('; ')}`, { cause: parsed.error });
   }
   const { effectiveFrom, effectiveTo } = parsed.data;

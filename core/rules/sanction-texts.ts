@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Bilingual, bilingualSchema, citationSchema, ruleHeader } from './rule-file.ts';
 
 export const sanctionRefusalCodeSchema = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CaseEvent } from '../case/events.ts';
 import { type ArtifactId, artifactIdSchema, type CaseId, caseIdSchema, type Sha256, sha256Schema } from '../ids.ts';
 import { type Instant, instantSchema } from '../time.ts';

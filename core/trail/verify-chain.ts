@@ -1,4 +1,5 @@
-import { canonicalJson, GENESIS } from './digest.ts';
+import { GENESIS } from './digest.ts';
+import { canonicalWithout } from './verify-canonical.ts';
 import { type Finding, found } from './verify-words.ts';
 
 /** SHA-256 of a text's UTF-8 bytes in lower-case hexadecimal. */
@@ -15,7 +16,7 @@ export interface RawEvent {
 
 const SHA256 = /^[0-9a-f]{64}$/;
 /** How many missing events the search for a renumbered one's old number looks past the end. */
-const RENUMBERING_REACH = 1000;
+const RENUMBERING_REACH = 100;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -49,9 +50,8 @@ interface Chain {
 
 /** The hash an event should state. `undefined` where it has no canonical form, which no event of ours lacks. */
 const hashOfRaw = (event: Readonly<Record<string, unknown>>, hashText: HashText): string | undefined => {
-  const { hash: _own, ...body } = event;
   try {
-    return hashText(canonicalJson(body));
+    return hashText(canonicalWithout(event, 'hash'));
   } catch {
     return undefined;
   }
@@ -59,6 +59,7 @@ const hashOfRaw = (event: Readonly<Record<string, unknown>>, hashText: HashText)
 
 /** Looks for the number under which an event with a wrong hash has a right one. */
 const renumbered = (event: RawEvent, { events, hashText }: Chain): Finding | undefined => {
+  if (hashOfRaw(event, hashText) === undefined) return undefined;
   for (let seq = 1; seq <= events.length + RENUMBERING_REACH; seq += 1) {
     if (hashOfRaw({ ...event, seq }, hashText) === event.hash) {
       return seq === event.seq ? undefined : found.renumbered(event.seq, seq);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseExportSchema, EXPORT_FORMAT, headSchema, type ParsedCaseExport } from './export.ts';
 import type { Head } from './verify.ts';
 import type { Words } from './verify-words.ts';

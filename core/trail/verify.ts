@@ -1,10 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { caseEventSchema, eventData } from '../case/events.ts';
-import { fold } from '../case/fold.ts';
-import type { CaseState } from '../case/state.ts';
-import { IllegalTransition, TrailBroken } from '../errors.ts';
 import { breakIn, type HashText, inOrder, type RawEvent } from './verify-chain.ts';
+import { followed, type Story } from './verify-story.ts';
 import { type Finding, found } from './verify-words.ts';
 
 /** A place in a trail: an event's number and hash. */
@@ -55,25 +53,21 @@ const headMissed = (events: readonly RawEvent[], last: RawEvent, options: Verify
 const isUnknown = (event: RawEvent): boolean =>
   event.schemaVersion !== 1 || typeof event.type !== 'string' || !Object.hasOwn(eventData, event.type);
 
-const told = (state: CaseState | undefined, event: unknown, seq: number): CaseState | Finding => {
+const told = (story: Story | undefined, event: RawEvent): Story | Finding => {
   const parsed = caseEventSchema.safeParse(event);
-  if (!parsed.success) return found.unreadable(seq, parsed.error.issues[0]?.path.join('.') ?? '');
-  try {
-    return fold(state, parsed.data);
-  } catch (error) {
-    if (error instanceof IllegalTransition || error instanceof TrailBroken) return found.illegal(seq, error.message);
-    throw error;
-  }
+  if (!parsed.success) return found.unreadable(event.seq, parsed.error.issues[0]?.path.join('.') ?? '');
+  const next = followed(story, parsed.data);
+  return typeof next === 'string' ? found.illegal(event.seq, next) : next;
 };
 
-/** Replays the events as the case they tell, up to the first of an unknown kind. */
-const replayed = (events: readonly RawEvent[]): { readonly unknown: number } | Finding => {
-  let state: CaseState | undefined;
+/** Reads the events as the case they tell, up to the first of an unknown kind. */
+const read = (events: readonly RawEvent[]): { readonly unknown: number } | Finding => {
+  let story: Story | undefined;
   for (const event of events) {
     if (isUnknown(event)) return { unknown: events.filter(isUnknown).length };
-    const next = told(state, event, event.seq);
+    const next = told(story, event);
     if ('explanation' in next) return next;
-    state = next;
+    story = next;
   }
   return { unknown: 0 };
 };
@@ -100,7 +94,7 @@ export const verifyTrail = (items: readonly unknown[], options: VerifyOptions = 
   if (last === undefined) return broken(found.missing(1, 1));
   const finding = breakIn(events, options.hashText ?? hashInPlainScript) ?? headMissed(events, last, options);
   if (finding !== undefined) return broken(finding);
-  const judged = replayed(events);
+  const judged = read(events);
   if ('kind' in judged) return broken(judged);
   const head = { seq: last.seq, hash: last.hash };
   return { verdict: 'valid', caseId: last.caseId, events: events.length, head, unknown: judged.unknown };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MANIFEST_MEDIA_TYPE, manifestBytes, pageManifest } from '../capture/manifest.ts';
 import type { CapturedPage } from '../capture/page-capture.ts';
 import { textOf } from '../capture/text-of.ts';

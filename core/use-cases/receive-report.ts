@@ -157,17 +157,20 @@ const answerTo = async (
   event: CaseEvent,
 ): Promise<FiledReport> => {
   const expiresAt = plusMs(ports.clock.now(), DAY);
-  const uploads = (report.attachments ?? []).map(async ({ fileName, mediaType, size, sha256 }, index) => ({
-    fileName,
-    ...(await ports.evidence.uploadUrl({
-      caseId: secrets.caseId,
-      artifactId: attachmentArtifactId(index),
-      mediaType,
-      size,
-      sha256,
-      expiresAt,
+  // Awaited before anything else is asked: a ticket that fails meanwhile must find somebody who hears it.
+  const uploads = await Promise.all(
+    (report.attachments ?? []).map(async ({ fileName, mediaType, size, sha256 }, index) => ({
+      fileName,
+      ...(await ports.evidence.uploadUrl({
+        caseId: secrets.caseId,
+        artifactId: attachmentArtifactId(index),
+        mediaType,
+        size,
+        sha256,
+        expiresAt,
+      })),
     })),
-  }));
+  );
   const receipt = {
     iss: ports.baseUrl,
     caseNumber: event.caseId,
@@ -181,7 +184,7 @@ const answerTo = async (
     receiptCode: secrets.receiptCode,
     receipt: await ports.signer.sign(canonicalJson(receipt), 'tertib-receipt+jws'),
     statusUrl: `${ports.baseUrl}/lacak`,
-    uploads: await Promise.all(uploads),
+    uploads,
   };
 };
 

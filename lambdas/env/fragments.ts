@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Pieces of the functions' environments. A schema in this folder is used twice: the handler parses `process.env` with it once, on its
@@ -49,7 +49,7 @@ export const timers = {
 } as const;
 
 /** The agency's identity provider, for staff. */
-export const oidc = { OIDC_ISSUER: z.url(), OIDC_AUDIENCE: name } as const;
+export const oidc = { OIDC_ISSUER: z.url(), OIDC_AUDIENCE: name, OIDC_CLIENT_ID: name } as const;
 
 /** Where the static files of the pages lie in the bundle. */
 export const assets = { ASSET_DIR: name } as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { casesTable, directoryTable, evidence, fonts, signerKey, trailTable } from './fragments.ts';
 
 /** Writes, prints and signs the decision record. */

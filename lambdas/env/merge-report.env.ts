@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { casesTable, trailTable } from './fragments.ts';
 
 /** Joins a duplicate to the case it repeats. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { casesTable, directoryTable, mail, peopleKey, peopleTable, site, trailTable } from './fragments.ts';
 
 /** Tells everyone concerned: the one function that may read who a reporter is. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { casesTable, trailTable } from './fragments.ts';
 
 /** Parks a case whose flow cannot go on by itself. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { casesTable, trailTable } from './fragments.ts';
 
 /** Plans which addresses of the report are to be captured. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   accessTable,
   assets,
@@ -6,7 +6,6 @@ import {
   directoryTable,
   evidence,
   macKey,
-  mail,
   peopleKey,
   peopleTable,
   requestsTable,
@@ -15,7 +14,6 @@ import {
   site,
   tasksTable,
   throttleTable,
-  timers,
   trailTable,
   workflow,
 } from './fragments.ts';
@@ -36,8 +34,6 @@ export const publicPagesEnv = z.object({
   ...macKey,
   ...signerKey,
   ...workflow,
-  ...timers,
-  ...mail,
   ...site,
   ...assets,
 });

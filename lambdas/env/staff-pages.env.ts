@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   accessTable,
   casesTable,
@@ -9,6 +9,7 @@ import {
   oidc,
   peopleTable,
   secretsKey,
+  signerKey,
   site,
   tasksTable,
   throttleTable,
@@ -29,6 +30,8 @@ export const staffPagesEnv = z.object({
   ...evidence,
   ...secretsKey,
   ...macKey,
+  /** Public half only: exports name the keys that signed. */
+  ...signerKey,
   ...workflow,
   ...timers,
   ...mail,

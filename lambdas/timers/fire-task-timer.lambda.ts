@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseIdSchema, taskIdSchema } from '../../core/ids.ts';
 import { fireTaskTimer } from '../../core/use-cases/fire-task-timer.ts';
 import { fireTaskTimerEnv } from '../env/fire-task-timer.env.ts';

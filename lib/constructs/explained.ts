@@ -1,6 +1,6 @@
 import { Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Accepts one finding of the policy checks on this construct and what is inside it; the reason stays beside the resource. */
 export const explain = (construct: IConstruct, id: string, reason: string): void => {

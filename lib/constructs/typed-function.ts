@@ -7,7 +7,7 @@ import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { statementOf, type Uses } from '../uses/uses.ts';
 import { explain, explainWildcard } from './explained.ts';
 import { type BundledFiles, bundlingOf, projectRoot } from './function-code.ts';

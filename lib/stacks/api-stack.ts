@@ -86,8 +86,6 @@ export class ApiStack extends Stack {
         .and(uses.keys.mac)
         .and(uses.keys.signer)
         .and(uses.workflow.drive)
-        .and(uses.timers)
-        .and(uses.mail)
         .and(uses.site)
         .and(new Uses({ ASSET_DIR })),
       description: 'Pages and API of reporters and of everyone',
@@ -113,7 +111,13 @@ export class ApiStack extends Stack {
       ...HTTP,
       entry: 'http/staff-pages',
       schema: staffPagesEnv,
-      uses: acting(uses).and(cases.list).and(tasks.openOf).and(access.record).and(access.list).and(uses.oidc),
+      uses: acting(uses)
+        .and(cases.list)
+        .and(tasks.openOf)
+        .and(access.record)
+        .and(access.list)
+        .and(uses.keys.signerKeys)
+        .and(uses.oidc),
       description: 'API and console of signed-in staff',
       logKey: uses.logKey,
     });

@@ -26,7 +26,11 @@ export const functionUses = (stack: Stack, { deployment, data, mail, timers }: F
     workflow: workflowUses(stack, deployment),
     timers: timers.usesIn(stack),
     site: new Uses({ BASE_URL: `https://${deployment.domainName}` }),
-    oidc: new Uses({ OIDC_ISSUER: deployment.oidcIssuer, OIDC_AUDIENCE: deployment.oidcAudience }),
+    oidc: new Uses({
+      OIDC_ISSUER: deployment.oidcIssuer,
+      OIDC_AUDIENCE: deployment.oidcAudience,
+      OIDC_CLIENT_ID: deployment.oidcClientId,
+    }),
   };
 };
 export type FunctionUses = ReturnType<typeof functionUses>;

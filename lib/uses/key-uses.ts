@@ -16,6 +16,10 @@ export const keyUses = ({ people, secrets, signer, mac }: Keys) => {
     signer: new Uses({ SIGNER_KEY_ID: signer.keyArn }, [
       { actions: ['kms:Sign', 'kms:GetPublicKey'], resources: [signer.keyArn] },
     ]),
+    /** To name the keys that signed, not to sign. */
+    signerKeys: new Uses({ SIGNER_KEY_ID: signer.keyArn }, [
+      { actions: ['kms:GetPublicKey'], resources: [signer.keyArn] },
+    ]),
     mac: new Uses({ MAC_KEY_ID: mac.keyArn }, [{ actions: ['kms:GenerateMac'], resources: [mac.keyArn] }]),
   };
 };

@@ -37,14 +37,18 @@ const listing = <Id extends TableId>(tables: Tables, id: Id, ...indexes: IndexOf
   ];
 };
 
-/** To read these attributes of a person and no others, not even by accident. */
-const onlyAttributes = (people: PurposefulTable, ...attributes: string[]): readonly Permission[] => [
+/**
+ * To read one attribute of a person and no other, not even by accident: the request must name it (a request that names none would be
+ * for all), and may name nothing else but the key.
+ */
+const onlyAttribute = (people: PurposefulTable, attribute: string): readonly Permission[] => [
   {
     actions: dynamo(['GetItem']),
     resources: [people.table.tableArn],
     conditions: {
-      'ForAllValues:StringEquals': { 'dynamodb:Attributes': attributes },
-      StringEquals: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
+      'ForAnyValue:StringEquals': { 'dynamodb:Attributes': [attribute] },
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['personRef', attribute] },
+      StringEqualsIfExists: { 'dynamodb:Select': 'SPECIFIC_ATTRIBUTES' },
     },
   },
   atRest(people, false),
@@ -85,9 +89,9 @@ const peopleUses = ({ people }: Tables) => {
   const environment = { PEOPLE_TABLE: people.table.tableName };
   return {
     /** Writes who a reporter is, and can tell a repeated write by its digest; cannot read the person back. */
-    file: new Uses(environment, [...on(people, 'PutItem'), ...onlyAttributes(people, 'personRef', 'digest')]),
+    file: new Uses(environment, [...on(people, 'PutItem'), ...onlyAttribute(people, 'digest')]),
     /** Reads the keyed hash of the reporter's mail address. */
-    matchTag: new Uses(environment, onlyAttributes(people, 'personRef', 'matchTag')),
+    matchTag: new Uses(environment, onlyAttribute(people, 'matchTag')),
     reveal: new Uses(environment, on(people, 'GetItem')),
   };
 };

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { z } from 'zod';
+import * as z from 'zod';
 import { roleSchema } from '../../core/case/actor.ts';
 import { TertibError } from '../../core/errors.ts';
 import { agencyIdSchema, nipSchema } from '../../core/ids.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TertibError } from '../../core/errors.ts';
 import { type Instant, instantOf, instantSchema } from '../../core/time.ts';
 import { readIfThere, writeDurably } from './durable-file.ts';

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TertibError } from '../../core/errors.ts';
 
 /** Another process holds the data folder. */

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Instant, instantSchema } from '../../core/time.ts';
 import { openFolder, writeDurably } from './durable-file.ts';
 import type { OutgoingMail } from './ses-request.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Instant, instantSchema } from '../../core/time.ts';
 import { openFolder, writeDurably } from './durable-file.ts';
 import { takeTurns } from './turns.ts';

@@ -1,6 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import PostalMime, { type Address } from 'postal-mime';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TertibError } from '../../core/errors.ts';
 
 /** What SES would answer with `BadRequestException`. */

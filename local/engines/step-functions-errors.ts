@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TertibError } from '../../core/errors.ts';
 
 /** The definition cannot run here: the message says which state and why. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { types } from 'node:util';
 import { ExecutionError, StateMachine } from 'aws-local-stepfunctions';
-import { z } from 'zod';
+import * as z from 'zod';
 import { watchQuiet } from './quiet.ts';
 import { openCallbacks } from './step-functions-callbacks.ts';
 import { type LocalDefinition, localise, type TaskState } from './step-functions-definition.ts';

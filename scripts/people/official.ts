@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Browser, type Fields, type Form, formOf, type Page } from './browser.ts';
 
 const mailSchema = z.object({

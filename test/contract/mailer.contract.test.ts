@@ -1,6 +1,6 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import PostalMime from 'postal-mime';
-import { z } from 'zod';
+import * as z from 'zod';
 import { awsClientOptions } from '../../adapters/aws-client.ts';
 import { SesMailer } from '../../adapters/ses-mailer.ts';
 import { ServiceUnavailable } from '../../core/errors.ts';

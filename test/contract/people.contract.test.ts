@@ -9,6 +9,7 @@ import { MalformedItem, SealBroken, VersionConflict } from '../../core/errors.ts
 import { newPersonRef } from '../../core/ids.ts';
 import type { People } from '../../core/ports.ts';
 import { personSchema } from '../../core/report.ts';
+import { sha256Hex } from '../../core/trail/digest.ts';
 import { startTestDynamoDb, type TestDynamoDb } from '../support/dynamodb.ts';
 
 const budi = personSchema.parse({
@@ -84,6 +85,18 @@ describe('the people', () => {
     const item = { ...(await stored(from)), personRef: to };
     await engine.client.send(new PutCommand({ TableName: engine.name('people'), Item: item }));
     await expect(people.reveal(to)).rejects.toThrow(SealBroken);
+  });
+
+  it('refuses to read a sealed text that is no person, and does not quote it', async () => {
+    const personRef = newPersonRef(randomIds);
+    const sealer = await LocalSealer.open(join(folder, 'seal.json'), randomIds);
+    const sealed = await sealer.seal('{"reporter":"Budi', `person:${personRef}`);
+    const item = { personRef, sealed, digest: sha256Hex('anything'), schemaVersion: 1 };
+    await engine.client.send(new PutCommand({ TableName: engine.name('people'), Item: item }));
+    const error = await people.reveal(personRef).catch((failure: unknown) => failure);
+    expect(error).toBeInstanceOf(MalformedItem);
+    expect(String(error)).not.toContain('Budi');
+    expect(error).not.toHaveProperty('cause');
   });
 
   it('refuses to read a record of an unknown shape', async () => {

@@ -1,5 +1,5 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import { z } from 'zod';
+import * as z from 'zod';
 import { awsClientOptions } from '../../adapters/aws-client.ts';
 import { EventBridgeScheduler } from '../../adapters/eventbridge-scheduler.ts';
 import { ServiceUnavailable } from '../../core/errors.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, compactVerify, createLocalJWKSet, decodeProtectedHeader, errors } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { KmsSigner } from '../../adapters/kms-signer.ts';
 import { LocalSigner } from '../../adapters/local-signer.ts';
 import { ServiceUnavailable } from '../../core/errors.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accessItemSchema } from '../../adapters/dynamo/dynamo-access-log.ts';
 import { caseItemSchema } from '../../adapters/dynamo/dynamo-case-store.ts';
 import { agencyItemSchema, staffItemSchema } from '../../adapters/dynamo/dynamo-directory-store.ts';

@@ -139,6 +139,13 @@ describe('the task rows', () => {
     },
   );
 
+  it('names a cursor of a later search as one it did not hand out', async () => {
+    const place = { shard: 0, after: { nextAt: '2020-01-02T00:00:00.000Z', taskId: '7K3M9QXA4E5F6G7H' } };
+    const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
+    const before = instant('2020-01-01T00:00:00.000Z');
+    await expect(tasks.overdue({ before, limit: 5, cursor })).rejects.toThrow(InvalidCursor);
+  });
+
   it('refuses to read a row that was altered', async () => {
     const row = await created();
     const item = { ...row, schemaVersion: 1, writer: '0'.repeat(16), status: 'DONE' };

@@ -1,5 +1,5 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { z } from 'zod';
+import * as z from 'zod';
 import { awsClientOptions } from '../../adapters/aws-client.ts';
 import { SfnWorkflow } from '../../adapters/sfn-workflow.ts';
 import { ServiceUnavailable } from '../../core/errors.ts';

@@ -1,5 +1,5 @@
 import { Match } from 'aws-cdk-lib/assertions';
-import { z } from 'zod';
+import * as z from 'zod';
 import { tables } from '../../adapters/dynamo/tables.ts';
 import { stageOf, templateOf } from './synthesised.ts';
 

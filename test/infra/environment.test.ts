@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { functionsOf, propertiesOf, stageOf } from './synthesised.ts';
 
 const { stage } = stageOf();

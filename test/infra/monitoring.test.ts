@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match } from 'aws-cdk-lib/assertions';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkerNames } from '../../core/sweep/sweep.ts';
 import { sweepCheckers } from '../../lambdas/env/metrics.ts';
 import { projectRoot } from '../../lib/constructs/function-code.ts';

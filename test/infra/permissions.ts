@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { propertiesOf, type SynthesisedFunction } from './synthesised.ts';
 
 const list = z.union([z.array(z.unknown()), z.unknown().transform((one) => [one])]);

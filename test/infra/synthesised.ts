@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { z } from 'zod';
+import * as z from 'zod';
 import { projectRoot } from '../../lib/constructs/function-code.ts';
 import type { DeployedFunction } from '../../lib/constructs/typed-function.ts';
 import { deploymentSchema } from '../../lib/deployment.ts';

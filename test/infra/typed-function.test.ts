@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ExactlyFor } from '../../lib/constructs/typed-function.ts';
 
 const schema = z.object({ TRAIL_TABLE: z.string(), CASES_TABLE: z.string() });

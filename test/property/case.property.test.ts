@@ -7,7 +7,7 @@ import { verifyTrail } from '../../core/trail/verify.ts';
 import { caseMoves } from '../support/arbitraries/case-moves.ts';
 import { type Played, play } from '../support/play.ts';
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 100 };
 
 const checkStep = ({ before, result, after }: Played): void => {
   if (result.kind !== 'appended') {

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { fold } from '../../core/case/fold.ts';
+import { fold, replay } from '../../core/case/fold.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import { caseStatusSchema, nextStatus, type Trigger } from '../../core/case/transitions.ts';
 import { IllegalTransition } from '../../core/errors.ts';
-import { stateIn, trailOf } from '../support/builders/case.ts';
+import { verifyTrail } from '../../core/trail/verify.ts';
+import { pathTo, stateIn, trailOf } from '../support/builders/case.ts';
 import { draftFor } from '../support/builders/drafts.ts';
 
 const isTrigger = (text: string): text is Trigger => Object.hasOwn(draftFor, text);
@@ -35,6 +36,29 @@ describe('any sequence of events', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('is a valid trail for the verifier exactly as far as it can be folded', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...caseStatusSchema.options),
+        fc.array(fc.constantFrom(...triggers)),
+        (start, tried) => {
+          const events = trailOf([...pathTo[start], ...tried.map((trigger) => draftFor[trigger])]);
+          const fits = (length: number): boolean => {
+            try {
+              return replay(events.slice(0, length)) !== undefined;
+            } catch {
+              return false;
+            }
+          };
+          const firstUnfit = events.findIndex((_, index) => !fits(index + 1));
+          expect(verifyTrail(events)).toMatchObject(
+            firstUnfit < 0 ? { verdict: 'valid' } : { verdict: 'broken', kind: 'illegal', seq: firstUnfit + 1 },
+          );
+        },
+      ),
     );
   });
 

@@ -12,7 +12,10 @@ import { parseAct } from '../../core/tasks/act-forms.ts';
 import { type ActResult, actOnTask } from '../../core/use-cases/act-on-task.ts';
 import { receiveReport } from '../../core/use-cases/receive-report.ts';
 import { type Runtime, type RuntimeOptions, startRuntime } from '../../local/runtime.ts';
-import { agency, nips, staff } from './sample-staff.ts';
+import { sampleReport } from './sample-report.ts';
+import { agency, staff } from './sample-staff.ts';
+
+export { sampleReport, steps } from './sample-report.ts';
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -27,19 +30,6 @@ export interface CaseWorld {
 }
 
 const reason = 'Sudah diperiksa dan cukup beralasan.';
-
-/** A report of a posting that the rules recognise; no address to fetch unless asked for. */
-export const sampleReport = (overrides: Record<string, unknown> = {}) => ({
-  agencyId: 'uji',
-  reporter: { name: 'Warga Pelapor', email: 'warga@contoh.test' },
-  respondent: { name: 'Pegawai Biasa', nip: nips.employee },
-  incident: {
-    description: 'Akun pegawai ini menyebarkan berita bohong (hoaks) tentang bantuan sosial di media sosial.',
-    occurredAt: '2026-03-02',
-    urls: [],
-  },
-  ...overrides,
-});
 
 /** The whole system without its web server, in a folder of its own. */
 export const startWorld = async (
@@ -76,7 +66,8 @@ export const startWorld = async (
     act: async (caseId, fields) => {
       const current = await state(caseId);
       const task = current.openTask;
-      if (task?.assignee.kind !== 'official' || task.kind === 'answer') throw new Error(`no task to act on in ${caseId}`);
+      if (task?.assignee.kind !== 'official' || task.kind === 'answer')
+        throw new Error(`no task to act on in ${caseId}`);
       const parsed = parseAct(task.kind, {
         reason,
         contentHash: contentHash(current),
@@ -84,7 +75,12 @@ export const startWorld = async (
         ...fields,
       });
       if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-      const result = await actOnTask(ports, { taskId: task.taskId, nip: task.assignee.nip, via: 'LINK', act: parsed.act });
+      const result = await actOnTask(ports, {
+        taskId: task.taskId,
+        nip: task.assignee.nip,
+        via: 'LINK',
+        act: parsed.act,
+      });
       await runtime.settle();
       return result;
     },
@@ -94,12 +90,5 @@ export const startWorld = async (
     },
   };
 };
-
-/** Acts that walk a case to a sanction. */
-export const steps = {
-  triage: { outcome: 'PROCEED', respondentNip: nips.employee, track: 'DISCIPLINE_PNS' },
-  review: { outcome: 'PROCEED', principles: ['P6', 'P7'] },
-  decision: { outcome: 'SANCTION', sanctionCode: 'S1', provisions: ['3d', '3f'] },
-} as const;
 
 export const nipOf = (nip: string): Nip => nip as Nip;

@@ -10,6 +10,7 @@ import { type Answer, type SeenRequest, serve } from './serve.ts';
 
 export interface TestDynamoDb {
   readonly client: DynamoDBDocumentClient;
+  readonly prefix: string;
   name(table: TableId): string;
   /** Client and full name of a table, as every store takes them. */
   store(table: TableId): { client: DynamoDBDocumentClient; table: string };
@@ -68,6 +69,7 @@ export const startTestDynamoDb = async (): Promise<TestDynamoDb> => {
   const proxies: (() => Promise<void>)[] = [];
   return {
     client,
+    prefix,
     name,
     store: (table) => ({ client, table: name(table) }),
     unreliable: async () => {

@@ -7,7 +7,7 @@ import {
   randomBytes,
 } from 'node:crypto';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { z } from 'zod';
+import * as z from 'zod';
 import { awsClientOptions } from '../../adapters/aws-client.ts';
 import { type Answer, type SeenRequest, serve, type TestServer } from './serve.ts';
 import { signDigest } from './sign-digest.ts';

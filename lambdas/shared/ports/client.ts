@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { awsClientOptions } from '../../../adapters/aws-client.ts';
 
 /** The runtime sets the region of every function. */

@@ -1,5 +1,5 @@
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { DynamoTaskStore } from '../../../adapters/dynamo/dynamo-task-store.ts';
 import { EventBridgeScheduler } from '../../../adapters/eventbridge-scheduler.ts';
 import { ruleBook } from '../../../rules/index.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import { decodeCursor, encodeCursor } from '../../../adapters/dynamo/cursor.ts';
 import { InvalidCursor } from '../../../core/errors.ts';
 

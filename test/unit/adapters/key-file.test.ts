@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openKeyFile } from '../../../adapters/key-file.ts';
 import { LocalMac } from '../../../adapters/local-mac.ts';
 import { LocalSealer } from '../../../adapters/local-sealer.ts';

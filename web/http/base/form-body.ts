@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Lang } from '../../text/lang.ts';
 import { HttpProblem } from './http-problem.ts';
 import { mediaTypeOf } from './read-body.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Lang } from '../../text/lang.ts';
 
 type Issue = z.core.$ZodRawIssue;

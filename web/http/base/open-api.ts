@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { impliedProblems } from './implied-responses.ts';
 import type { ResponseInfo, RouteInfo } from './route.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Lang } from '../../text/lang.ts';
 import type { InputError } from './http-problem.ts';
 import { inLanguage, issueText } from './issue-texts.ts';

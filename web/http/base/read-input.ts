@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { NotFound } from '../../../core/errors.ts';
 import type { Call } from './call.ts';
 import { formBody, grouped } from './form-body.ts';

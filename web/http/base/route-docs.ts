@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ParameterDoc, RouteDoc } from '../../pages/api-docs.ts';
 import type { Lang } from '../../text/lang.ts';
 import { impliedProblems } from './implied-responses.ts';

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Role } from '../../../core/case/actor.ts';
 import type { Words } from '../../../core/trail/verify-words.ts';
 import type { Call, SignedInCall } from './call.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type IntakeLimits, messageSchema } from '../../../core/report.ts';
 import { attachFile } from '../../../core/use-cases/attach-file.ts';
 import { addMessage, followReport } from '../../../core/use-cases/follow-report.ts';

@@ -1,5 +1,5 @@
 import { compactVerify, createLocalJWKSet, errors } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { agencyIdSchema, caseIdSchema, sha256Schema } from '../../../core/ids.ts';
 import type { Signer } from '../../../core/ports.ts';
 import { instantSchema } from '../../../core/time.ts';

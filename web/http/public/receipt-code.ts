@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { NotFound } from '../../../core/errors.ts';
 import type { Call } from '../base/call.ts';
 import { HttpProblem } from '../base/http-problem.ts';

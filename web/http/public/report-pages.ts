@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type IntakeLimits, reportSchema } from '../../../core/report.ts';
 import { toHex } from '../../../core/use-cases/encoding.ts';
 import { type FiledReport, receiveReport } from '../../../core/use-cases/receive-report.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { caseStatusSchema } from '../../../core/case/transitions.ts';
 import { caseIdSchema } from '../../../core/ids.ts';
 import { type IntakeLimits, messageSchema, reportSchema } from '../../../core/report.ts';

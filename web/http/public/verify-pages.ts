@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { verifyTrail } from '../../../core/trail/verify.ts';
 import { verifyExport } from '../../../core/trail/verify-export.ts';
 import { readTrailFile } from '../../../core/trail/verify-file.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { artifactKindSchema, captureQualitySchema, caseEventSchema } from '../../../core/case/events.ts';
 import { caseStatusSchema } from '../../../core/case/transitions.ts';
 import { artifactIdSchema, caseIdSchema, nipSchema, sha256Schema } from '../../../core/ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Whatever a form sent; what it means is for the step to say. */
 export const formFields = z.record(z.string(), z.unknown());

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Link, liveTask } from '../../../core/use-cases/visit-link.ts';
 import { seeOther } from '../base/answers.ts';
 import { type Route, routesFor } from '../base/route.ts';

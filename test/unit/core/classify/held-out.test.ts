@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { principleCodeSchema } from '../../../../core/rules/codes.ts';
 import heldOut from './data/held-out.json' with { type: 'json' };
 import tuning from './data/tuning.json' with { type: 'json' };

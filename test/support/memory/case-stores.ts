@@ -1,0 +1,95 @@
+import { VersionConflict } from '../../../core/errors.ts';
+import type { Cases, Page, Requests, TaskRow, Tasks, Trail, Visits } from '../../../core/ports.ts';
+import type { Store } from './store.ts';
+
+const allOf = <T>(items: Iterable<T>, holds: (item: T) => boolean): Page<T> => ({ items: [...items].filter(holds) });
+
+export const memoryTrail = ({ trail }: Store): Trail => ({
+  append: async (event) => {
+    const events = trail.get(event.caseId) ?? [];
+    if (events.some(({ seq }) => seq === event.seq)) return 'conflict';
+    trail.set(event.caseId, [...events, event]);
+    return 'appended';
+  },
+  read: async (caseId) => trail.get(caseId) ?? [],
+});
+
+export const memoryCases = ({ cases }: Store): Cases => {
+  const rows = () => [...cases.values()].map(({ row }) => row);
+  return {
+    announce: async (row) => {
+      const standing = cases.get(row.caseId);
+      if (standing === undefined) cases.set(row.caseId, { row, execution: undefined });
+      return standing === undefined || standing.row.receiptHash === row.receiptHash ? 'announced' : 'exists';
+    },
+    project: async (row) => {
+      const standing = cases.get(row.caseId);
+      if (standing === undefined || standing.row.seq < row.seq)
+        cases.set(row.caseId, { row, execution: standing?.execution });
+    },
+    get: async (caseId) => cases.get(caseId),
+    byReceipt: async (receiptHash) => rows().find((row) => row.receiptHash === receiptHash),
+    list: async ({ agencyId, status }) =>
+      allOf(rows(), (row) => row.agencyId === agencyId && (status === undefined || row.status === status)),
+    listByRespondent: async ({ agencyId, nip }) =>
+      allOf(rows(), (row) => row.agencyId === agencyId && row.respondentNip === nip),
+    listOpen: async () => allOf(rows(), (row) => !row.closed),
+    setExecution: async (caseId, next, seen) => {
+      const standing = cases.get(caseId);
+      if (standing === undefined || (standing.execution?.attempt ?? 0) !== seen)
+        return standing?.execution?.name === next.name ? 'set' : 'conflict';
+      cases.set(caseId, { ...standing, execution: next });
+      return 'set';
+    },
+    forget: async (caseId) => {
+      if (cases.get(caseId)?.row.seq === 0) cases.delete(caseId);
+    },
+  };
+};
+
+const nextOf = ({ remindAt, dueAt }: TaskRow) => (remindAt < dueAt ? remindAt : dueAt);
+
+export const memoryTasks = ({ tasks }: Store): Tasks => ({
+  get: async (taskId) => tasks.get(taskId),
+  create: async (row) => {
+    if (tasks.has(row.taskId)) return 'exists';
+    tasks.set(row.taskId, row);
+    return 'created';
+  },
+  update: async (row) => {
+    if (tasks.get(row.taskId)?.version !== row.version) throw new VersionConflict(`task ${row.taskId}`);
+    const next = { ...row, version: row.version + 1 };
+    tasks.set(row.taskId, next);
+    return next;
+  },
+  // As the real index: by task id, which says nothing about time.
+  byCase: async (caseId) =>
+    [...tasks.values()].filter((row) => row.caseId === caseId).sort((a, b) => a.taskId.localeCompare(b.taskId)),
+  openOf: async ({ nip }) => allOf(tasks.values(), (row) => row.status === 'OPEN' && row.assigneeNip === nip),
+  overdue: async ({ before }) => allOf(tasks.values(), (row) => row.status === 'OPEN' && nextOf(row) <= before),
+  callbacksPending: async () => allOf(tasks.values(), (row) => row.callback === 'PENDING'),
+});
+
+export const memoryVisits = ({ visits }: Store): Visits => ({
+  get: async (taskId, browserHash) => visits.get(`${taskId}/${browserHash}`),
+  put: async (visit) => {
+    const key = `${visit.taskId}/${visit.browserHash}`;
+    if ((visits.get(key)?.version ?? 0) !== visit.version) throw new VersionConflict(`visit ${key}`);
+    const next = { ...visit, version: visit.version + 1 };
+    visits.set(key, next);
+    return next;
+  },
+});
+
+export const memoryRequests = ({ requests }: Store): Requests => ({
+  claim: async (key, claim) => {
+    const standing = requests.get(key);
+    if (standing !== undefined) return { outcome: 'found', claim: standing };
+    requests.set(key, claim);
+    return { outcome: 'claimed' };
+  },
+  complete: async (key, sealedResponse) => {
+    const claim = requests.get(key);
+    if (claim !== undefined && claim.sealedResponse === undefined) requests.set(key, { ...claim, sealedResponse });
+  },
+});

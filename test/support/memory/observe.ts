@@ -1,0 +1,46 @@
+import type { Store } from './store.ts';
+
+/** Whatever is random or depends on it: case numbers, task ids, person refs, link secrets, codes, hashes. */
+const RANDOM =
+  /[A-Z]{2,16}-\d{4}-[0-9A-HJKMNP-TV-Z]{8}|P-[0-9A-HJKMNP-TV-Z]{20}|(?:[0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}|(?<![0-9A-Za-z])[0-9A-HJKMNP-TV-Z]{16}(?![0-9A-Za-z])|(?<![0-9A-Za-z])[0-9a-f]{16,64}(?![0-9A-Za-z])|(?<=\.)[\w-]{43}(?![\w-])|(?<![\w-])\d{6}(?![\w-])/g;
+
+/** Replaces each random text by its order of appearance, so that two runs can be compared: equal stays equal, other stays other. */
+export const modulo = (text: string): string => {
+  const order = new Map<string, string>();
+  return text.replace(RANDOM, (found) => {
+    const known = order.get(found) ?? `#${order.size + 1}`;
+    order.set(found, known);
+    return known;
+  });
+};
+
+const byText = (a: unknown, b: unknown): number => JSON.stringify(a).localeCompare(JSON.stringify(b));
+
+const tasksOf = (store: Store) => {
+  const events = JSON.stringify([...store.trail.values()]);
+  return [...store.tasks.values()]
+    .sort((a, b) => events.indexOf(a.taskId) - events.indexOf(b.taskId))
+    .map(({ version: _v, sealedToken, ...row }) => ({ ...row, hasToken: sealedToken !== undefined }));
+};
+
+/** Everything that people, auditors or later steps could tell two runs apart by. */
+export const observed = (store: Store): unknown => {
+  const events = [...store.trail.values()].map((trail) =>
+    trail.map(({ seq, type, at, actor, commandId, data }) => ({ seq, type, at, actor, commandId, data })),
+  );
+  const seen = {
+    events,
+    rows: [...store.cases.values()],
+    tasks: tasksOf(store),
+    mails: [...store.mails.values()].map(({ mailId, to, subject, text }) => ({ mailId, to, subject, text })),
+    schedules: [...store.schedules].map(([name, { at, target }]) => ({ name, at, target })),
+    callbacks: [...store.callbacks.values()],
+    people: store.people.size,
+    evidence: store.evidence.size,
+    executions: [...store.executions],
+    claims: [...store.requests.values()].map(({ sealedResponse }) => sealedResponse !== undefined),
+    proven: [...store.visits.values()].map(({ provenAt }) => provenAt),
+  };
+  const { mails, schedules, ...rest } = JSON.parse(modulo(JSON.stringify(seen)));
+  return { ...rest, mails: mails.toSorted(byText), schedules: schedules.toSorted(byText) };
+};

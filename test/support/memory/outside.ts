@@ -1,0 +1,122 @@
+import { SealBroken } from '../../../core/errors.ts';
+import type {
+  EvidenceStore,
+  Mac,
+  Mailer,
+  PageCapture,
+  People,
+  Scheduler,
+  Sealer,
+  Signer,
+  Throttle,
+  Workflow,
+} from '../../../core/ports.ts';
+import { sha256Hex } from '../../../core/trail/digest.ts';
+import { fromHex, toHex } from '../../../core/use-cases/encoding.ts';
+import type { Store } from './store.ts';
+
+const uploadKey = ({ caseId, artifactId }: { caseId: string; artifactId: string }) => `${caseId}/${artifactId}`;
+
+export const memoryEvidence = ({ evidence, uploads }: Store): EvidenceStore => ({
+  put: async ({ bytes }) => {
+    const sha256 = sha256Hex(bytes);
+    evidence.set(sha256, bytes);
+    return { sha256, size: bytes.length };
+  },
+  get: async (sha256) => evidence.get(sha256),
+  has: async (sha256) => evidence.has(sha256),
+  uploadUrl: async (upload) => ({
+    url: `https://upload.test/${uploadKey(upload)}`,
+    method: 'PUT',
+    headers: {},
+    expiresAt: upload.expiresAt,
+  }),
+  readUpload: async (key) => uploads.get(uploadKey(key)),
+});
+
+export const memoryPages = (store: Store): PageCapture => ({
+  capture: async ({ url }) => {
+    const page = store.pages.get(url);
+    if (page === undefined) {
+      const reason = { code: 'CONNECTION_FAILED', id: 'Tidak tersambung.', en: 'Not reached.' } as const;
+      return { outcome: 'failed', reason, redirects: [], at: store.now };
+    }
+    const body = new TextEncoder().encode(page);
+    return {
+      outcome: 'captured',
+      finalUrl: url,
+      status: 200,
+      headers: [['content-type', 'text/html; charset=utf-8']],
+      body,
+      decoded: body,
+      redirects: [],
+      remoteAddress: '203.0.113.9',
+      capturedAt: store.now,
+      truncated: false,
+      quality: 'COMPLETE',
+    };
+  },
+});
+
+export const memoryPeople = ({ people }: Store): People => ({
+  put: async (personRef, person, tag) => {
+    people.set(personRef, { person, tag });
+  },
+  reveal: async (personRef) => people.get(personRef)?.person,
+  matchTag: async (personRef) => people.get(personRef)?.tag,
+  erase: async (personRef) => {
+    people.delete(personRef);
+  },
+});
+
+export const memoryMailer = ({ mails }: Store): Mailer => ({
+  send: async (mail) => {
+    if (!mails.has(mail.mailId)) mails.set(mail.mailId, mail);
+    return { messageId: sha256Hex(mail.mailId).slice(0, 32) };
+  },
+});
+
+export const memoryScheduler = ({ schedules }: Store): Scheduler => ({
+  scheduleOnce: async ({ name, at, target }) => {
+    if (!schedules.has(name)) schedules.set(name, { at, target });
+  },
+});
+
+export const memoryWorkflow = ({ executions, waiting, callbacks }: Store): Workflow => ({
+  start: async ({ name }) => {
+    if (!executions.has(name)) executions.set(name, 'RUNNING');
+  },
+  isRunning: async (name) => executions.get(name) === 'RUNNING',
+  succeed: async (token, output) => {
+    if (!waiting.delete(token)) return 'gone';
+    callbacks.set(token, output);
+    return 'delivered';
+  },
+});
+
+/** Keyed by nothing: what matters here is that the same text gives the same bytes. */
+export const memoryMac: Mac = { mac: async (message) => fromHex(sha256Hex(`mac:${message}`)) };
+
+export const memorySealer: Sealer = {
+  seal: async (plaintext, context) => `sealed:${toHex(new TextEncoder().encode(JSON.stringify([context, plaintext])))}`,
+  open: async (sealed, context) => {
+    const [sealedContext, plaintext]: string[] = JSON.parse(
+      new TextDecoder().decode(fromHex(sealed.slice('sealed:'.length))),
+    );
+    if (sealedContext !== context || plaintext === undefined) throw new SealBroken(`sealed for ${sealedContext}`);
+    return plaintext;
+  },
+};
+
+export const memorySigner: Signer = {
+  sign: async (payload, type) => `${type}.${sha256Hex(payload)}`,
+  publicKeys: async () => ({ keys: [] }),
+};
+
+export const memoryThrottle = ({ hits }: Store): Throttle => ({
+  hit: async (key, { max }) => {
+    const count = (hits.get(key) ?? 0) + 1;
+    hits.set(key, count);
+    return { allowed: count <= max, retryAfterSeconds: 60 };
+  },
+});

@@ -1,0 +1,87 @@
+import type { AccessLog, Directory, Ids, LetterPrinter, Log } from '../../../core/ports.ts';
+import { sha256Hex } from '../../../core/trail/digest.ts';
+import { fromHex } from '../../../core/use-cases/encoding.ts';
+import type { Ports } from '../../../core/use-cases/ports.ts';
+import { ruleBook } from '../../../rules/index.ts';
+import { letterTemplates } from '../../../rules/letters/index.ts';
+import { mailTexts } from '../../../rules/mails/index.ts';
+import { principlePacks } from '../../../rules/principle-packs/index.ts';
+import { memoryCases, memoryRequests, memoryTasks, memoryTrail, memoryVisits } from './case-stores.ts';
+import {
+  memoryEvidence,
+  memoryMac,
+  memoryMailer,
+  memoryPages,
+  memoryPeople,
+  memoryScheduler,
+  memorySealer,
+  memorySigner,
+  memoryThrottle,
+  memoryWorkflow,
+} from './outside.ts';
+import type { Store } from './store.ts';
+
+export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+const directory = ({ agencies, staff }: Store): Directory => ({
+  agency: async (agencyId) => agencies.get(agencyId),
+  agencies: async () => [...agencies.values()],
+  putAgency: async (agency) => {
+    agencies.set(agency.agencyId, agency);
+  },
+  staff: async (agencyId, nip) => {
+    const person = staff.get(nip);
+    return person?.agencyId === agencyId ? person : undefined;
+  },
+  listStaff: async (agencyId) => [...staff.values()].filter((person) => person.agencyId === agencyId),
+  putStaff: async (person) => {
+    staff.set(person.nip, person);
+  },
+});
+
+/** Never the same bytes twice, and the same ones in each run. */
+const ids = (store: Store): Ids => ({
+  bytes: (length) => {
+    store.randomCalls += 1;
+    return fromHex(sha256Hex(`random:${store.randomCalls}`)).slice(0, length);
+  },
+});
+
+const accessLog = ({ access }: Store): AccessLog => ({
+  record: async (entry) => {
+    access.push(entry);
+  },
+  list: async (caseId) => access.filter((entry) => entry.caseId === caseId),
+});
+
+const letterPrinter: LetterPrinter = { pdf: async (letter) => new TextEncoder().encode(JSON.stringify(letter)) };
+
+/** Every port over plain data, so that thousands of crashes can be tried on copies of one world in seconds. */
+export const memoryPorts = (store: Store): Ports => ({
+  trail: memoryTrail(store),
+  cases: memoryCases(store),
+  tasks: memoryTasks(store),
+  visits: memoryVisits(store),
+  directory: directory(store),
+  people: memoryPeople(store),
+  requests: memoryRequests(store),
+  throttle: memoryThrottle(store),
+  evidence: memoryEvidence(store),
+  pageCapture: memoryPages(store),
+  mailer: memoryMailer(store),
+  scheduler: memoryScheduler(store),
+  workflow: memoryWorkflow(store),
+  signer: memorySigner,
+  sealer: memorySealer,
+  mac: memoryMac,
+  accessLog: accessLog(store),
+  letterPrinter,
+  clock: { now: () => store.now },
+  ids: ids(store),
+  log: silentLog,
+  rules: ruleBook,
+  packs: principlePacks,
+  mailTexts,
+  letters: letterTemplates,
+  baseUrl: 'https://tertib.test',
+});

@@ -1,0 +1,67 @@
+import type { CaseEvent } from '../../../core/case/events.ts';
+import type { Agency, Staff } from '../../../core/directory/staff.ts';
+import type {
+  Access,
+  CaseRow,
+  Execution,
+  Mail,
+  RequestClaim,
+  TaskRow,
+  TimerTarget,
+  Visit,
+} from '../../../core/ports.ts';
+import type { Person } from '../../../core/report.ts';
+import { type Instant, instantSchema } from '../../../core/time.ts';
+import { agency, staff } from '../sample-staff.ts';
+
+/** Everything that outlives a call, as plain data: a world is copied with `structuredClone`. */
+export interface Store {
+  now: Instant;
+  readonly trail: Map<string, CaseEvent[]>;
+  readonly cases: Map<string, { row: CaseRow; execution: Execution | undefined }>;
+  readonly tasks: Map<string, TaskRow>;
+  readonly visits: Map<string, Visit>;
+  readonly agencies: Map<string, Agency>;
+  readonly staff: Map<string, Staff>;
+  readonly people: Map<string, { person: Person; tag: string | undefined }>;
+  readonly requests: Map<string, RequestClaim>;
+  readonly hits: Map<string, number>;
+  readonly evidence: Map<string, Uint8Array>;
+  readonly uploads: Map<string, Uint8Array>;
+  /** By mail id: the engine keeps a mail once. */
+  readonly mails: Map<string, Mail>;
+  readonly schedules: Map<string, { at: Instant; target: TimerTarget }>;
+  readonly executions: Map<string, 'RUNNING' | 'OVER'>;
+  /** Tokens that an execution waits for. */
+  readonly waiting: Set<string>;
+  readonly callbacks: Map<string, unknown>;
+  readonly access: Access[];
+  randomCalls: number;
+  /** Pages that answer, by address. */
+  readonly pages: Map<string, string>;
+}
+
+export const START = instantSchema.parse('2026-03-02T02:00:00.000Z');
+
+export const emptyStore = (): Store => ({
+  now: START,
+  trail: new Map(),
+  cases: new Map(),
+  tasks: new Map(),
+  visits: new Map(),
+  agencies: new Map([[agency.agencyId, agency]]),
+  staff: new Map(staff.map((person) => [person.nip, person])),
+  people: new Map(),
+  requests: new Map(),
+  hits: new Map(),
+  evidence: new Map(),
+  uploads: new Map(),
+  mails: new Map(),
+  schedules: new Map(),
+  executions: new Map(),
+  waiting: new Set(),
+  callbacks: new Map(),
+  access: [],
+  randomCalls: 0,
+  pages: new Map(),
+});

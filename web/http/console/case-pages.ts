@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import type { CaseState } from '../../../core/case/state.ts';
+import { NotFound } from '../../../core/errors.ts';
+import { caseIdSchema } from '../../../core/ids.ts';
+import { caseExport } from '../../../core/trail/export.ts';
+import { readCase } from '../../../core/use-cases/read-case.ts';
+import { casePage } from '../../pages/console-case.ts';
+import { evidenceAccessPage } from '../../pages/console-evidence.ts';
+import { textsFor } from '../../text/texts.ts';
+import { caseViewOf } from '../../views/console-case.ts';
+import { evidenceOf } from '../../views/evidence.ts';
+import { htmlAnswer, jsonAnswer } from '../base/answers.ts';
+import { evidenceFile, findArtifact } from '../tasks/evidence-file.ts';
+import { type FormFields, textOf } from '../tasks/form-fields.ts';
+import { loadMaterial } from '../tasks/load-material.ts';
+import { type ConsoleCall, requireOwnForm, sessionToken } from './console-call.ts';
+
+export const casePath = z.object({ caseNumber: caseIdSchema });
+export const evidencePath = casePath.extend({ artifactId: z.string() });
+type CasePath = z.infer<typeof casePath>;
+type EvidencePath = z.infer<typeof evidencePath>;
+
+const hrefOf = ({ caseNumber }: CasePath): string => `/konsol/perkara/${caseNumber}`;
+
+/** `/konsol/perkara/<number>`. @throws NotFound */
+export const caseAnswer = async (call: ConsoleCall, path: CasePath): Promise<Response> => {
+  const { ports, principal, frame, lang } = call;
+  const { state, events } = await readCase(ports, principal, { caseId: path.caseNumber, action: 'case-viewed' });
+  const place = {
+    frame,
+    hrefOf: (artifactId: string) => `${hrefOf(path)}/bukti/${artifactId}`,
+    exportHref: `${hrefOf(path)}/ekspor`,
+  };
+  return htmlAnswer(casePage(caseViewOf(await loadMaterial(ports, state), events, { place, lang }), lang));
+};
+
+/** The file that the offline verifier takes. @throws NotFound */
+export const exportAnswer = async ({ ports, principal }: ConsoleCall, path: CasePath): Promise<Response> => {
+  const { events } = await readCase(ports, principal, { caseId: path.caseNumber, action: 'case-exported' });
+  const keys = await ports.signer.publicKeys();
+  return jsonAnswer(caseExport({ events, exportedAt: ports.clock.now(), keys }), {
+    headers: { 'Content-Disposition': `attachment; filename="${path.caseNumber}.tertib.json"` },
+  });
+};
+
+const artifactIn = (state: CaseState, artifactId: string) => {
+  const artifact = findArtifact(state, artifactId);
+  if (artifact === undefined) throw new NotFound(`${state.caseId} has no artefact of that name`);
+  return artifact;
+};
+
+const reasonSchema = z.string().trim().min(10).max(500);
+
+/** Asks what a file is opened for; with what was wrong, where it was asked before. @throws NotFound */
+export const evidenceReasonAnswer = async (
+  call: ConsoleCall,
+  path: EvidencePath,
+  typed?: string,
+): Promise<Response> => {
+  const { ports, principal, frame, lang, url } = call;
+  const { caseNumber: caseId, artifactId } = path;
+  const { state } = await readCase(ports, principal, { caseId, action: 'evidence-asked', detail: artifactId });
+  const { sha256 } = artifactIn(state, artifactId);
+  const listed = evidenceOf(await loadMaterial(ports, state), () => null, lang);
+  const view = {
+    frame,
+    form: { action: url.pathname, hidden: { csrf: await sessionToken(call, artifactId) } },
+    caseNumber: caseId,
+    title: listed.find((item) => item.artifactId === artifactId)?.title ?? artifactId,
+    sha256,
+    errors: typed === undefined ? [] : [{ field: 'reason', message: textsFor(lang).views.evidenceAccess.reasonError }],
+    reason: typed ?? '',
+  };
+  return htmlAnswer(evidenceAccessPage(view, lang), { status: typed === undefined ? 200 : 422 });
+};
+
+/** Gives a file to someone who said what for; the reason is on record before the first byte. @throws NotFound */
+export const evidenceAnswer = async (call: ConsoleCall, path: EvidencePath, fields: FormFields): Promise<Response> => {
+  const { ports, principal } = call;
+  const { caseNumber: caseId, artifactId } = path;
+  await requireOwnForm(call, artifactId, fields);
+  const typed = textOf(fields, 'reason');
+  const reason = reasonSchema.safeParse(typed);
+  if (!reason.success) return evidenceReasonAnswer(call, path, typed);
+  const detail = `${artifactId}: ${reason.data}`;
+  const { state } = await readCase(ports, principal, { caseId, action: 'evidence-opened', detail });
+  const file = await evidenceFile(ports, state, artifactIn(state, artifactId));
+  if (file === undefined) throw new NotFound(`artefact ${artifactId} of ${caseId} is not in the evidence store`);
+  return file;
+};
