@@ -15,7 +15,14 @@ export default {
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
   testTimeout: 30_000,
-  collectCoverageFrom: ['core/**/*.ts', 'adapters/**/*.ts', 'web/**/*.ts', 'lambdas/shared/**/*.ts', 'local/**/*.ts', 'lib/**/*.ts'],
+  collectCoverageFrom: [
+    'core/**/*.ts',
+    'adapters/**/*.ts',
+    'web/**/*.ts',
+    'lambdas/shared/**/*.ts',
+    'local/**/*.ts',
+    'lib/**/*.ts',
+  ],
   coverageDirectory: 'coverage',
   coverageProvider: 'v8',
 };

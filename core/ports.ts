@@ -52,6 +52,8 @@ export interface CaseRow {
 export interface Execution {
   readonly name: string;
   readonly attempt: number;
+  /** When this attempt was recorded: a parked case rests before the next one. */
+  readonly startedAt?: Instant | undefined;
 }
 
 export interface Page<T> {

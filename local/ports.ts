@@ -27,9 +27,7 @@ import { ruleBook } from '../rules/index.ts';
 import { letterTemplates } from '../rules/letters/index.ts';
 import { mailTexts } from '../rules/mails/index.ts';
 import { principlePacks } from '../rules/principle-packs/index.ts';
-
-/** Every table of this machine's engine has this in front of its name. */
-export const TABLE_PREFIX = 'tertib-';
+import { TABLE_PREFIX } from './table-prefix.ts';
 
 /** Any region and key will do for engines on this machine, but the clients want some. */
 const address = (endpoint: string) => ({

@@ -14,7 +14,8 @@ import { type Schedule, startScheduler } from './engines/scheduler.ts';
 import { type StepFunctionsEngine, type StepFunctionsOptions, startStepFunctions } from './engines/step-functions.ts';
 import { localDefinition, localFunctions } from './flow.ts';
 import { LocalWorkflow } from './local-workflow.ts';
-import { localPorts, TABLE_PREFIX } from './ports.ts';
+import { localPorts } from './ports.ts';
+import { TABLE_PREFIX } from './table-prefix.ts';
 import { type ClockMove, travel } from './time-travel.ts';
 
 export interface RuntimeOptions {

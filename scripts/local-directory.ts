@@ -9,12 +9,11 @@ import type { Directory } from '../core/ports.ts';
 import { readIfThere } from '../local/engines/durable-file.ts';
 import { startDynamoDb } from '../local/engines/dynamodb.ts';
 import { DataFolderInUse } from '../local/engines/dynamodb-tables.ts';
+import { TABLE_PREFIX } from '../local/table-prefix.ts';
 
 /** What a running instance writes into its data folder. */
 const endpointsSchema = z.object({ dynamodb: z.url(), tablePrefix: z.string() });
 type Engine = z.infer<typeof endpointsSchema> & { readonly close: () => Promise<void> };
-
-const TABLE_PREFIX = 'tertib-';
 
 /** The engine of the instance that has the folder open. */
 const running = async (folder: string, cause: unknown): Promise<Engine> => {

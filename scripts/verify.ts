@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Head, TrailVerdict } from '../core/trail/verify.ts';
@@ -31,7 +31,7 @@ const say = (words: Words): void => {
   process.stdout.write(`${words.id}\n${words.en}\n`);
 };
 
-const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
+const hashText = (text: string): string => hash('sha256', text, 'hex');
 
 const sayVerdict = (name: string, verdict: TrailVerdict): Outcome => {
   if (verdict.verdict === 'broken') {

@@ -38,7 +38,9 @@ const indexKeys = {
 export const caseItemSchema = z.strictObject({
   ...derived,
   ...indexKeys,
-  execution: z.strictObject({ name: z.string(), attempt: z.int().min(1) }).optional(),
+  execution: z
+    .strictObject({ name: z.string(), attempt: z.int().min(1), startedAt: instantSchema.optional() })
+    .optional(),
   schemaVersion,
 });
 

@@ -20,9 +20,15 @@ import {
 import { instantSchema, localDateSchema } from '../time.ts';
 import { actorSchema } from './actor.ts';
 
-const round = z.int().min(1).max(99);
+/** A case that comes back for more evidence this often is refused another round. */
+export const MAX_ROUND = 99;
+const round = z.int().min(1).max(MAX_ROUND);
 /** What an official writes as the reason is part of the record; what reporters, respondents and witnesses write is not. */
-export const reasonSchema = z.string().min(10).max(5000);
+export const reasonSchema = z
+  .string()
+  .min(10)
+  .max(5000)
+  .refine((text) => text.isWellFormed(), 'bukan teks Unicode yang sah / is not well-formed Unicode');
 
 export const artifactKindSchema = z.enum([
   'REPORT',

@@ -44,8 +44,6 @@ const foldFacts = (base: CaseBase, event: CaseEvent): CaseBase => {
       return { ...base, notifications: [...base.notifications, recorded(event, event.data)] };
     case 'IdentityRevealed':
       return { ...base, revealed: true };
-    case 'CaseParked':
-      return { ...base, parkedAt: event.at };
     case 'CaseClosed':
       return { ...base, closed: recorded(event, event.data) };
     case 'ReportReceived':
@@ -56,6 +54,7 @@ const foldFacts = (base: CaseBase, event: CaseEvent): CaseBase => {
     case 'TaskExpired':
     case 'SanctionDecided':
     case 'CaseDismissed':
+    case 'CaseParked':
       return base;
     default:
       return event satisfies never;
@@ -206,6 +205,8 @@ export const fold = (state: CaseState | undefined, event: CaseEvent): CaseState 
     seq: event.seq,
     hash: event.hash,
     updatedAt: event.at,
+    // Whatever happens next means that the case stands no longer where it was parked.
+    parkedAt: event.type === 'CaseParked' ? event.at : undefined,
     round: raisesRound(trigger) ? state.round + 1 : state.round,
     commands: new Map(base.commands).set(event.commandId, event.seq),
   };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CaseEvent, EventType } from './events.ts';
+import type { EventDraft, EventType } from './events.ts';
 
 export const caseStatusSchema = z.enum([
   'RECEIVED',
@@ -26,7 +26,7 @@ export type Trigger =
   | Exclude<EventType, keyof Outcomes>
   | { [T in keyof Outcomes]: `${T}:${Outcomes[T]}` }[keyof Outcomes];
 
-export const triggerOf = (event: CaseEvent): Trigger => {
+export const triggerOf = (event: EventDraft): Trigger => {
   switch (event.type) {
     case 'TriageDecided':
       return `TriageDecided:${event.data.outcome}`;

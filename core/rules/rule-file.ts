@@ -39,7 +39,10 @@ export class RuleFileBroken extends TertibError {
 
 /** e.g. `provisions[1].code` */
 const placeOf = (path: readonly PropertyKey[]): string =>
-  path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('').replace(/^\./, '');
+  path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
 
 /**
  * Reads one rule file.

@@ -1,40 +1,35 @@
 import { loadCase } from '../case/append.ts';
-import { rowOf } from '../case/row.ts';
-import type { CaseState } from '../case/state.ts';
-import type { CaseRow, Page, PageRequest } from '../ports.ts';
-import { HOUR, isBefore, MINUTE, plusMs } from '../time.ts';
-import { fireTaskTimer } from '../use-cases/fire-task-timer.ts';
-import type { OpenTaskPorts } from '../use-cases/open-task.ts';
-import type { Ports } from '../use-cases/ports.ts';
-import { startCase } from '../use-cases/start-case.ts';
-import { deliverCallback, reconcileTasks } from '../use-cases/task-rows.ts';
+import type { CaseRow, Page, PageRequest, TaskRow } from '../ports.ts';
+import { epochOf, type Instant, isBefore, MINUTE, plusMs } from '../time.ts';
+import { callbackNotDelivered, deliverPending } from './callback-not-delivered.ts';
+import { caseWithoutExecution } from './case-without-execution.ts';
+import type { CaseChecker, CheckerName, SweepPorts } from './checker.ts';
+import { notificationNotSent } from './notification-not-sent.ts';
+import { rowBehindTrail } from './row-behind-trail.ts';
+import { taskWithoutReminder } from './task-without-reminder.ts';
 
-export type SweepPorts = OpenTaskPorts & Pick<Ports, 'log'>;
-
-/** The sweep's checkers by name; each repairs one kind of damage that a crash between two calls can leave. */
-export const checkerNames = [
-  'callback-not-delivered',
-  'case-without-execution',
-  'task-without-reminder',
-  'notification-not-sent',
-  'row-behind-trail',
-] as const;
-export type CheckerName = (typeof checkerNames)[number];
+export { type CheckerName, checkerNames, type SweepPorts } from './checker.ts';
 export type SweepCounts = Record<CheckerName, number>;
 
 export interface SweepOptions {
   /** Younger cases are left to whoever works on them right now. Milliseconds. */
   readonly minAgeMs: number;
-  /** Cases looked at in one run. */
+  /** Cases and tasks looked at in one run; where there are more open cases, runs take turns. */
   readonly maxCases: number;
 }
 export const sweepDefaults: SweepOptions = { minAgeMs: 2 * MINUTE, maxCases: 2000 };
 
-/** A case that was parked is driven again after this time, not at every run. */
-const PARKED_REST = HOUR;
-/** An announced case whose first event never came was never acknowledged. */
-const UNACKNOWLEDGED = HOUR;
 const PAGE = 100;
+/** Runs that lie this far apart look at different parts of the open cases. */
+const TURN = 5 * MINUTE;
+
+/** In this order: what a task's end started may move the case before it is driven anew. */
+const caseCheckers: readonly (readonly [CheckerName, CaseChecker])[] = [
+  ['row-behind-trail', rowBehindTrail],
+  ['callback-not-delivered', callbackNotDelivered],
+  ['notification-not-sent', notificationNotSent],
+  ['case-without-execution', caseWithoutExecution],
+];
 
 async function* pages<T>(list: (page: PageRequest) => Promise<Page<T>>, most: number): AsyncGenerator<T> {
   let cursor: string | undefined;
@@ -50,62 +45,47 @@ async function* pages<T>(list: (page: PageRequest) => Promise<Page<T>>, most: nu
   } while (cursor !== undefined);
 }
 
-/** Derived row behind its trail; and rows of filings that were never acknowledged. */
-const rowBehindTrail = async (ports: SweepPorts, row: CaseRow, state: CaseState | undefined): Promise<boolean> => {
-  if (state !== undefined) {
-    if (row.seq >= state.seq) return false;
-    await ports.cases.project(rowOf(state));
-    return true;
-  }
-  if (isBefore(ports.clock.now(), plusMs(row.receivedAt, UNACKNOWLEDGED))) return false;
-  await ports.cases.forget(row.caseId);
-  return true;
-};
-
-/** A task that the trail ended while its row is open, or that the trail opened while its row or mail is missing. */
-const taskRowsBehind = async (ports: SweepPorts, state: CaseState): Promise<boolean> => {
-  const rows = new Map((await ports.tasks.byCase(state.caseId)).map((row) => [row.taskId, row]));
-  const endedLate = state.endedTasks.some(({ taskId }) => {
-    const row = rows.get(taskId);
-    return row !== undefined && (row.status === 'OPEN' || row.callback === 'PENDING');
-  });
-  const open = state.openTask === undefined ? undefined : rows.get(state.openTask.taskId);
-  const openLate =
-    state.openTask !== undefined &&
-    (open === undefined || (open.assigneeNip !== undefined && open.mailed.length === 0));
-  if (!endedLate && !openLate) return false;
-  await reconcileTasks(ports, state);
-  return true;
-};
-
-const isDecided = (state: CaseState): boolean =>
-  ['SERVICE', 'DISMISSED', 'REJECTED', 'REFERRED', 'MERGED'].includes(state.status);
-
-/** Drives a case that nothing drives: which checker found it depends on what is missing. */
-const redrive = async (ports: SweepPorts, state: CaseState): Promise<CheckerName | undefined> => {
-  if (state.parkedAt !== undefined && isBefore(ports.clock.now(), plusMs(state.parkedAt, PARKED_REST)))
-    return undefined;
-  const { caseId, agencyId, round } = state;
-  if ((await startCase(ports, { caseId, agencyId, round })) === 'running') return undefined;
-  return isDecided(state) ? 'notification-not-sent' : 'case-without-execution';
-};
-
-const sweepCase = async (ports: SweepPorts, row: CaseRow, count: (name: CheckerName) => void): Promise<void> => {
-  const state = await loadCase(ports.trail, row.caseId);
-  if (await rowBehindTrail(ports, row, state)) count('row-behind-trail');
-  if (state === undefined || state.closed !== undefined) return;
-  if (await taskRowsBehind(ports, state)) count('callback-not-delivered');
-  const driven = await redrive(ports, state);
-  if (driven !== undefined) count(driven);
-};
-
-/** One broken case must not keep the sweep from the others: it is logged, and the next run tries again. */
+/** One broken case, or one list that cannot be read, must not keep the sweep from the rest: it is logged, and the next run tries again. */
 const guarded = async (ports: SweepPorts, what: string, work: () => Promise<void>): Promise<void> => {
   try {
     await work();
   } catch (error) {
     ports.log.error('sweep-failed', error, { what });
   }
+};
+
+type Count = (name: CheckerName) => void;
+
+const sweepTasks = async (
+  ports: SweepPorts,
+  tasks: AsyncGenerator<TaskRow>,
+  repair: (row: TaskRow) => Promise<void>,
+): Promise<void> => {
+  for await (const row of tasks) await guarded(ports, row.caseId, () => repair(row));
+};
+
+const sweepCase = async (ports: SweepPorts, row: CaseRow, count: Count): Promise<void> => {
+  const state = await loadCase(ports.trail, row.caseId);
+  for (const [name, check] of caseCheckers) {
+    await guarded(ports, row.caseId, async () => {
+      if (await check(ports, { row, state })) count(name);
+    });
+  }
+};
+
+/** The part of the open cases whose turn it is. */
+const inTurn = (rows: readonly CaseRow[], now: Instant, most: number): readonly CaseRow[] => {
+  const turns = Math.max(1, Math.ceil(rows.length / most));
+  const start = (Math.floor(epochOf(now) / TURN) % turns) * most;
+  return rows.slice(start, start + most);
+};
+
+const oldEnough = async (ports: SweepPorts, now: Instant, minAgeMs: number): Promise<CaseRow[]> => {
+  const rows: CaseRow[] = [];
+  for await (const row of pages((page) => ports.cases.listOpen(page), Number.POSITIVE_INFINITY)) {
+    if (!isBefore(now, plusMs(row.updatedAt, minAgeMs))) rows.push(row);
+  }
+  return rows;
 };
 
 /** Finds and repairs what a crash between two calls left. Answers how many repairs each checker made. */
@@ -117,27 +97,26 @@ export const sweep = async (ports: SweepPorts, options: SweepOptions = sweepDefa
     'notification-not-sent': 0,
     'row-behind-trail': 0,
   };
-  const count = (name: CheckerName): void => {
+  const count: Count = (name) => {
     counts[name] += 1;
   };
   const { maxCases, minAgeMs } = options;
-  for await (const row of pages((page) => ports.tasks.callbacksPending(page), maxCases)) {
-    await guarded(ports, row.caseId, async () => {
-      await deliverCallback(ports, row);
-      count('callback-not-delivered');
-    });
-  }
   const now = ports.clock.now();
-  for await (const row of pages((page) => ports.tasks.overdue({ before: now, ...page }), maxCases)) {
-    await guarded(ports, row.caseId, async () => {
-      const kind = now >= row.dueAt ? 'task-due' : 'task-remind';
-      const result = await fireTaskTimer(ports, { kind, caseId: row.caseId, taskId: row.taskId });
-      if (result !== 'STALE') count('task-without-reminder');
-    });
-  }
-  for await (const row of pages((page) => ports.cases.listOpen(page), maxCases)) {
-    if (isBefore(now, plusMs(row.updatedAt, minAgeMs))) continue;
-    await guarded(ports, row.caseId, () => sweepCase(ports, row, count));
-  }
+  const pending = pages((page) => ports.tasks.callbacksPending(page), maxCases);
+  const overdue = pages((page) => ports.tasks.overdue({ before: now, ...page }), maxCases);
+  await guarded(ports, 'pending callbacks', () =>
+    sweepTasks(ports, pending, async (row) => {
+      if (await deliverPending(ports, row)) count('callback-not-delivered');
+    }),
+  );
+  await guarded(ports, 'overdue tasks', () =>
+    sweepTasks(ports, overdue, async (row) => {
+      if (await taskWithoutReminder(ports, row)) count('task-without-reminder');
+    }),
+  );
+  await guarded(ports, 'open cases', async () => {
+    const rows = inTurn(await oldEnough(ports, now, minAgeMs), now, maxCases);
+    for (const row of rows) await guarded(ports, row.caseId, () => sweepCase(ports, row, count));
+  });
   return counts;
 };

@@ -25,7 +25,7 @@ export const chained = (draft: EventDraft, place: Place): CaseEvent => {
     schemaVersion: 1,
     prevHash: head?.hash ?? GENESIS,
   };
-  // Hashed after parsing, because parsing trims: the hash is of what is stored.
+  // Hashed after parsing: whatever parsing makes of the draft, the hash is of what is stored.
   const event = caseEventSchema.parse({ ...body, hash: GENESIS });
   return { ...event, hash: hashOfEvent(event) };
 };

@@ -65,7 +65,7 @@ export const actOnTask = async (ports: OpenTaskPorts, input: ActOnTaskInput): Pr
   const commandId = commandIdOf(input.taskId, input.act);
   if (state.commands.has(commandId)) {
     await reconcileTasks(ports, state);
-    return resultOf(input, undefined);
+    return resultOf(state, input);
   }
   const context = await contextOf(ports, input, state);
   if (context === undefined) return over;
@@ -78,12 +78,13 @@ export const actOnTask = async (ports: OpenTaskPorts, input: ActOnTaskInput): Pr
   const appended = await append(ports, { caseId: state.caseId, commandId, actor, command: decided.command });
   if (appended.kind === 'refused') return { ...appended, path: '' };
   await reconcileTasks(ports, appended.state);
-  return resultOf(input, eligible ? undefined : 'INELIGIBLE');
+  return resultOf(appended.state, input);
 };
 
-const resultOf = ({ act }: ActOnTaskInput, handedOver: 'INELIGIBLE' | undefined): ActResult => {
-  if (handedOver !== undefined) return { kind: 'handed-over', cause: handedOver };
-  return act.form.outcome === 'RECUSE'
-    ? { kind: 'handed-over', cause: 'RECUSED' }
-    : { kind: 'done', outcome: act.form.outcome };
+/** What became of the act, as the trail has it: so the same form sent again gets the same answer. */
+const resultOf = (state: CaseState, { taskId, act }: ActOnTaskInput): ActResult => {
+  const { outcome } = act.form;
+  const ended = state.endedTasks.find((task) => task.taskId === taskId);
+  if (ended?.end !== 'REASSIGNED') return { kind: 'done', outcome };
+  return { kind: 'handed-over', cause: outcome === 'RECUSE' ? 'RECUSED' : 'INELIGIBLE' };
 };

@@ -20,14 +20,17 @@ export const parkCaseStep = async (
   ports: ClosePorts & Pick<Ports, 'log'>,
   { caseId, agencyId, round, outcome, failure }: ParkInput,
 ): Promise<FlowResult> => {
-  const error = failure?.Error ?? `unknown outcome ${outcome ?? ''}`.trim();
-  await mayAppend(ports, {
-    caseId,
-    // One record per round and error: a case that parks again for the same reason says nothing new.
-    commandId: `park:${round}:${error.replace(/[^\w.-]/g, '_').slice(0, 80)}`,
-    step: 'ParkCase',
-    command: parkCase({ state: 'ParkCase', error: error.slice(0, 120) }),
-  });
+  const error = (failure?.Error ?? `unknown outcome ${outcome ?? ''}`.trim()).slice(0, 120);
+  const last = (await ports.trail.read(caseId)).at(-1);
+  // One record per standstill and error: a case that parks again where it stood says nothing new.
+  if (last?.type !== 'CaseParked' || last.data.error !== error) {
+    await mayAppend(ports, {
+      caseId,
+      commandId: `park:${last?.seq ?? 0}`,
+      step: 'ParkCase',
+      command: parkCase({ state: 'ParkCase', error }),
+    });
+  }
   ports.log.warn('case-parked', { caseId, error });
   return { caseId, agencyId, round, outcome: 'PARKED' };
 };

@@ -5,8 +5,8 @@ import { artifactIdSchema, type CaseId, caseIdSchema, commandIdSchema } from '..
 import { receiptHashOf } from '../intake/intake.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
+import { type EndRowPorts, endTasks } from './end-tasks.ts';
 import type { Ports } from './ports.ts';
-import { type EndRowPorts, endTasks } from './task-rows.ts';
 
 export interface FollowMessage {
   readonly from: 'OFFICER' | 'REPORTER';

@@ -1,5 +1,5 @@
 import { systemActor } from '../case/actor.ts';
-import { append, loadCase } from '../case/append.ts';
+import { append } from '../case/append.ts';
 import { openTask } from '../case/commands/tasks.ts';
 import type { Assignee, TaskKind } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
@@ -7,6 +7,9 @@ import { roundAfter } from '../case/transitions.ts';
 import { IllegalTransition, NoEligibleAssignee, NotFound } from '../errors.ts';
 import { commandIdSchema, newTaskId } from '../ids.ts';
 import { chooseAssignee } from './choose-assignee.ts';
+import { endTasks } from './end-tasks.ts';
+import { requireCase } from './load-case.ts';
+import { answeredIn } from './plan-capture.ts';
 import type { FlowCase, FlowResult, Ports } from './ports.ts';
 import { taskPeriod } from './task-period.ts';
 import { ensureOpenTask, type TaskRowPorts } from './task-rows.ts';
@@ -21,9 +24,13 @@ export interface OpenTaskInput extends FlowCase {
 }
 
 /** The word that ended this step in this round, if it has ended. */
-const endedWith = (state: CaseState, { kind, round }: OpenTaskInput): string | undefined =>
-  state.endedTasks.findLast((task) => task.kind === kind && task.round === round && task.outcome !== undefined)
-    ?.outcome;
+const endedWith = (state: CaseState, { kind, round }: OpenTaskInput): string | undefined => {
+  const ended = state.endedTasks.findLast(
+    (task) => task.kind === kind && task.round === round && task.outcome !== undefined,
+  );
+  const early = kind === 'answer' && state.openTask === undefined && answeredIn(state, round);
+  return ended?.outcome ?? (early ? 'ANSWERED' : undefined);
+};
 
 const assigneeFor = async (ports: OpenTaskPorts, state: CaseState, kind: TaskKind): Promise<Assignee> => {
   if (kind === 'answer') return { kind: 'reporter' };
@@ -52,22 +59,33 @@ const opened = async (ports: OpenTaskPorts, state: CaseState, input: OpenTaskInp
 };
 
 /**
+ * Leaves the token with whoever holds the task, opening it where it is not open.
+ * @returns the word that ended the task, where it has ended
+ */
+const join = async (ports: OpenTaskPorts, before: CaseState, input: OpenTaskInput): Promise<string | undefined> => {
+  const { kind, round, taskToken } = input;
+  const isOpen = before.openTask?.kind === kind && before.openTask.round === round;
+  const state = isOpen || endedWith(before, input) !== undefined ? before : await opened(ports, before, input);
+  const outcome = endedWith(state, input);
+  if (outcome !== undefined) {
+    await endTasks(ports, state);
+    return outcome;
+  }
+  await ensureOpenTask(ports, state, taskToken);
+  // Whoever acted, or took the task over, while the token was being stored did not know it yet.
+  const now = await requireCase(ports, state.caseId);
+  return now.openTask?.taskId === state.openTask?.taskId ? undefined : join(ports, now, input);
+};
+
+/**
  * Opens a human task, or joins the one that is open, or answers at once where the trail already holds the outcome: so a new execution
  * passes through every step that was taken before it.
  * @throws NoEligibleAssignee where the directory has nobody who may hold the task
  */
 export const openTaskStep = async (ports: OpenTaskPorts, input: OpenTaskInput): Promise<FlowResult> => {
-  const { caseId, agencyId, kind, taskToken } = input;
-  const before = await loadCase(ports.trail, caseId);
-  if (before === undefined) throw new NotFound(`no case ${caseId}`);
-  const isOpen = before.openTask?.kind === kind && before.openTask.round === input.round;
-  const past = endedWith(before, input);
-  const state = isOpen || past !== undefined ? before : await opened(ports, before, input);
-  const outcome = past ?? endedWith(state, input);
-  if (outcome === undefined) {
-    await ensureOpenTask(ports, state, taskToken);
-    return { caseId, agencyId, round: input.round, outcome: 'OPENED' };
-  }
+  const { caseId, agencyId, taskToken } = input;
+  const outcome = await join(ports, await requireCase(ports, caseId), input);
+  if (outcome === undefined) return { caseId, agencyId, round: input.round, outcome: 'OPENED' };
   const round = roundAfter(input.round, outcome);
   await ports.workflow.succeed(taskToken, { caseId, agencyId, round, outcome });
   return { caseId, agencyId, round, outcome };

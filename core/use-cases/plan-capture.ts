@@ -18,11 +18,15 @@ export const unsettledCaptures = (state: CaseState, round: number): ArtifactId[]
   return (plan?.captures ?? []).map(({ artifactId }) => artifactId).filter((artifactId) => !settled.has(artifactId));
 };
 
+/** A reporter may answer before the task that waits for them is open: the question reached them by mail. */
+export const answeredIn = (state: CaseState, round: number): boolean =>
+  state.endedTasks.some((task) => task.kind === 'answer' && task.round === round) ||
+  state.evidence.some((artifact) => artifact.kind === 'MESSAGE' && artifact.round === round);
+
 /** A question to the reporter holds the round back until it is answered or its time is over. */
 const awaitsReporter = (state: CaseState): boolean => {
   const asked = state.triages.some((triage) => triage.outcome === 'ASK_REPORTER' && triage.round === state.round - 1);
-  const answered = state.endedTasks.some((task) => task.kind === 'answer' && task.round === state.round);
-  return asked && !answered && state.status === 'CAPTURING';
+  return asked && !answeredIn(state, state.round) && state.status === 'CAPTURING';
 };
 
 /** Where the flow begins, every round anew: what is to be captured now, in the round that the trail is in. */

@@ -1,42 +1,16 @@
-import type { CaseEvent } from '../case/events.ts';
-import { fold } from '../case/fold.ts';
-import { rowOf } from '../case/row.ts';
-import { ServiceUnavailable } from '../errors.ts';
-import { type CaseId, commandIdSchema, newCaseId, newPersonRef, newReceiptCode, type Sha256 } from '../ids.ts';
-import {
-  attachmentArtifactId,
-  type IntakeSecrets,
-  intakeSecretsSchema,
-  mailOf,
-  personOf,
-  reportBytes,
-  reporterMailMessage,
-  reportReceived,
-} from '../intake/intake.ts';
-import type { UploadTicket } from '../ports.ts';
+import { newCaseId, newPersonRef, newReceiptCode, type Sha256 } from '../ids.ts';
+import { type IntakeSecrets, intakeSecretsSchema } from '../intake/intake.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import type { Report } from '../report.ts';
 import { DAY, epochOf, HOUR, plusMs } from '../time.ts';
-import { chained } from '../trail/chain.ts';
-import { canonicalJson, hashOf, sha256Hex } from '../trail/digest.ts';
+import { hashOf, sha256Hex } from '../trail/digest.ts';
 import { toHex } from './encoding.ts';
+import { type FiledReport, type Filing, type FilingPorts, fileReport } from './file-report.ts';
 import type { Ports } from './ports.ts';
-import { startCase } from './start-case.ts';
 
-export interface ReceiveReportInput {
-  readonly report: Report;
-  readonly channel: 'FORM' | 'API';
+export interface ReceiveReportInput extends Filing {
   /** The client's `Idempotency-Key`: the same key and body give the same answer for a day. */
   readonly idempotencyKey?: string | undefined;
-}
-
-export interface FiledReport {
-  readonly caseNumber: CaseId;
-  readonly receiptCode: string;
-  /** Compact JWS: proves the filing to a third party. */
-  readonly receipt: string;
-  readonly statusUrl: string;
-  readonly uploads: readonly (UploadTicket & { readonly fileName: string })[];
 }
 
 export type Received =
@@ -45,23 +19,7 @@ export type Received =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'refused'; readonly path: string; readonly refusal: Refusal };
 
-type IntakePorts = Pick<
-  Ports,
-  | 'trail'
-  | 'cases'
-  | 'people'
-  | 'requests'
-  | 'evidence'
-  | 'directory'
-  | 'signer'
-  | 'sealer'
-  | 'mac'
-  | 'workflow'
-  | 'clock'
-  | 'ids'
-  | 'log'
-  | 'baseUrl'
->;
+type IntakePorts = FilingPorts & Pick<Ports, 'requests' | 'directory' | 'sealer' | 'ids'>;
 
 const refuse = (path: string, what: Refusal): Received => ({ kind: 'refused', path, refusal: what });
 
@@ -113,96 +71,6 @@ const claimKey = async (ports: IntakePorts, report: Report, key: Sha256): Promis
   return { kind: 'mine', secrets: intakeSecretsSchema.parse(JSON.parse(opened)) };
 };
 
-const firstEvent = async (
-  ports: IntakePorts,
-  input: ReceiveReportInput,
-  secrets: IntakeSecrets,
-): Promise<CaseEvent> => {
-  const { report, channel } = input;
-  const stored = await ports.evidence.put({ bytes: reportBytes(report), mediaType: 'application/json' });
-  const mail = mailOf(report.reporter);
-  const tag = mail === undefined ? undefined : toHex(await ports.mac.mac(reporterMailMessage(mail)));
-  await ports.people.put(secrets.personRef, personOf(report, secrets), tag);
-  return chained(reportReceived({ report, channel, secrets, stored }), {
-    caseId: secrets.caseId,
-    head: undefined,
-    at: ports.clock.now(),
-    actor: { kind: 'reporter' },
-    commandId: commandIdSchema.parse(`report:${secrets.caseId}`),
-  });
-};
-
-/** The row stands before the event, so that a case whose filer crashed in between is still found. */
-const announce = async (ports: IntakePorts, event: CaseEvent): Promise<void> => {
-  const row = { ...rowOf(fold(undefined, event)), seq: 0 };
-  if ((await ports.cases.announce(row)) === 'announced') return;
-  const standing = await ports.cases.get(row.caseId);
-  if (standing?.row.receiptHash !== row.receiptHash) {
-    throw new ServiceUnavailable(`case number ${row.caseId} was taken by another report; file again`);
-  }
-};
-
-/** Appends the first event, or returns the one that an interrupted attempt of the same filing left. */
-const appendFirst = async (ports: IntakePorts, event: CaseEvent): Promise<CaseEvent> => {
-  if ((await ports.trail.append(event)) === 'appended') return event;
-  const [standing] = await ports.trail.read(event.caseId);
-  if (standing?.commandId !== event.commandId) throw new ServiceUnavailable(`${event.caseId} was taken; file again`);
-  return standing;
-};
-
-const answerTo = async (
-  ports: IntakePorts,
-  report: Report,
-  secrets: IntakeSecrets,
-  event: CaseEvent,
-): Promise<FiledReport> => {
-  const expiresAt = plusMs(ports.clock.now(), DAY);
-  // Awaited before anything else is asked: a ticket that fails meanwhile must find somebody who hears it.
-  const uploads = await Promise.all(
-    (report.attachments ?? []).map(async ({ fileName, mediaType, size, sha256 }, index) => ({
-      fileName,
-      ...(await ports.evidence.uploadUrl({
-        caseId: secrets.caseId,
-        artifactId: attachmentArtifactId(index),
-        mediaType,
-        size,
-        sha256,
-        expiresAt,
-      })),
-    })),
-  );
-  const receipt = {
-    iss: ports.baseUrl,
-    caseNumber: event.caseId,
-    agencyId: report.agencyId,
-    receivedAt: event.at,
-    eventHash: event.hash,
-    reportSha256: sha256Hex(reportBytes(report)),
-  };
-  return {
-    caseNumber: event.caseId,
-    receiptCode: secrets.receiptCode,
-    receipt: await ports.signer.sign(canonicalJson(receipt), 'tertib-receipt+jws'),
-    statusUrl: `${ports.baseUrl}/lacak`,
-    uploads,
-  };
-};
-
-const file = async (ports: IntakePorts, input: ReceiveReportInput, secrets: IntakeSecrets): Promise<FiledReport> => {
-  const event = await firstEvent(ports, input, secrets);
-  await announce(ports, event);
-  const standing = await appendFirst(ports, event);
-  await ports.cases.project(rowOf(fold(undefined, standing)));
-  const filed = await answerTo(ports, input.report, secrets, standing);
-  try {
-    await startCase(ports, { caseId: secrets.caseId, agencyId: input.report.agencyId, round: 1 });
-  } catch (error) {
-    // The report is durable; the sweep starts every open case that has no running execution.
-    ports.log.error('case-start-deferred', error, { caseId: secrets.caseId });
-  }
-  return filed;
-};
-
 /**
  * Takes a report in. It is durable (artefact, reporter record, first event) before the answer is given; repeating the same
  * filing under the same key completes what was interrupted and gives the same answer.
@@ -211,13 +79,13 @@ export const receiveReport = async (ports: IntakePorts, input: ReceiveReportInpu
   const objection = await checkReport(ports, input.report);
   if (objection !== undefined) return objection;
   if (input.idempotencyKey === undefined) {
-    return { kind: 'filed', filed: await file(ports, input, newSecrets(ports, input.report)) };
+    return { kind: 'filed', filed: await fileReport(ports, input, newSecrets(ports, input.report)) };
   }
   const key = sha256Hex(`idempotency:${input.report.agencyId}:${input.idempotencyKey}`);
   const claim = await claimKey(ports, input.report, key);
   if (claim.kind === 'conflict') return { kind: 'conflict' };
   if (claim.kind === 'answered') return { kind: 'filed', filed: claim.filed };
-  const filed = await file(ports, input, claim.secrets);
+  const filed = await fileReport(ports, input, claim.secrets);
   await ports.requests.complete(key, await ports.sealer.seal(JSON.stringify(filed), `response:${key}`));
   return { kind: 'filed', filed };
 };

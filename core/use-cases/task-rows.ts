@@ -1,31 +1,26 @@
 import { formatDateId } from '../calendar/format-date.ts';
-import type { CaseState, EndedTask, OpenTask } from '../case/state.ts';
-import { roundAfter } from '../case/transitions.ts';
+import type { CaseState, OpenTask } from '../case/state.ts';
 import { NotFound } from '../errors.ts';
 import type { TaskId } from '../ids.ts';
 import { composeMail } from '../mails/compose-mail.ts';
 import type { MailName } from '../mails/mail-texts.ts';
 import type { TaskRow } from '../ports.ts';
 import type { Instant } from '../time.ts';
+import { endTasks } from './end-tasks.ts';
 import type { Ports } from './ports.ts';
 import { linkOf, linkSecret, secretHashOf } from './task-link.ts';
+import { changeRow, tokenContext } from './task-row-change.ts';
 
 export type TaskRowPorts = Pick<
   Ports,
   'tasks' | 'directory' | 'mailer' | 'mailTexts' | 'scheduler' | 'sealer' | 'mac' | 'workflow' | 'baseUrl'
 >;
 
-/** What ending a task's row takes: less than opening one. */
-export type EndRowPorts = Pick<Ports, 'tasks' | 'sealer' | 'workflow'>;
+const assigneeNip = (task: OpenTask) => (task.assignee.kind === 'official' ? task.assignee.nip : undefined);
 
-/** A task token may move to another row of the same task, never elsewhere. */
-const tokenContext = (row: Pick<TaskRow, 'caseId' | 'kind' | 'round'>): string =>
-  `task-token:${row.caseId}:${row.kind}:${row.round}`;
-
-const assigneeNip = (task: OpenTask | EndedTask) => (task.assignee.kind === 'official' ? task.assignee.nip : undefined);
-
-/** When the task's clock rings next: at the reminder, and once that has been sent, at the due date. */
-const nextRing = (task: OpenTask): Instant => (task.reminded ? task.dueAt : task.remindAt);
+/** When the task's clock rings next: at the reminder, and once an official was reminded, at the due date. */
+const nextRing = (task: OpenTask): Instant =>
+  task.reminded || task.assignee.kind === 'reporter' ? task.dueAt : task.remindAt;
 
 const freshRow = async (
   ports: TaskRowPorts,
@@ -50,17 +45,14 @@ const freshRow = async (
   version: 1,
 });
 
-/** The token that an earlier holder of the same task left. */
+/** The token that the last holder of the same task left: an older one may belong to an execution that is gone. */
 const inheritedToken = async (ports: TaskRowPorts, state: CaseState, task: OpenTask): Promise<string | undefined> => {
-  const rows = await ports.tasks.byCase(state.caseId);
-  return rows.find((row) => row.kind === task.kind && row.round === task.round && row.sealedToken !== undefined)
-    ?.sealedToken;
-};
-
-const stored = async (ports: TaskRowPorts, taskId: TaskId): Promise<TaskRow> => {
-  const row = await ports.tasks.get(taskId);
-  if (row === undefined) throw new NotFound(`no row for task ${taskId}`);
-  return row;
+  const earlier = state.endedTasks.filter(({ kind, round }) => kind === task.kind && round === task.round);
+  for (const { taskId } of earlier.toReversed()) {
+    const row = await ports.tasks.get(taskId);
+    if (row?.sealedToken !== undefined) return row.sealedToken;
+  }
+  return undefined;
 };
 
 /** The row of the open task as the trail has it, with the newest token, created where it is missing. */
@@ -72,20 +64,23 @@ const openRow = async (
 ): Promise<TaskRow> => {
   const place = { caseId: state.caseId, kind: task.kind, round: task.round };
   const sealed = token === undefined ? undefined : await ports.sealer.seal(token, tokenContext(place));
-  const row = await ports.tasks.get(task.taskId);
-  if (row === undefined) {
-    const fresh = await freshRow(ports, state, task, sealed ?? (await inheritedToken(ports, state, task)));
-    await ports.tasks.create(fresh);
-    return stored(ports, task.taskId);
-  }
-  const moved = row.dueAt !== task.dueAt || row.remindAt !== nextRing(task);
-  if (sealed === undefined && !moved) return row;
-  return ports.tasks.update({
-    ...row,
-    dueAt: task.dueAt,
-    remindAt: nextRing(task),
-    ...(sealed === undefined ? {} : { sealedToken: sealed }),
-  });
+  const bringUp = (row: TaskRow): TaskRow | undefined => {
+    const extended = row.dueAt < task.dueAt;
+    if (sealed === undefined && !extended) return undefined;
+    return {
+      ...row,
+      // A reminder that was decided but not mailed yet keeps its bell: only a new period moves it.
+      ...(extended ? { dueAt: task.dueAt, remindAt: nextRing(task) } : {}),
+      ...(sealed === undefined ? {} : { sealedToken: sealed }),
+    };
+  };
+  const standing = await changeRow(ports, task.taskId, bringUp);
+  if (standing !== undefined) return standing;
+  const fresh = await freshRow(ports, state, task, sealed ?? (await inheritedToken(ports, state, task)));
+  if ((await ports.tasks.create(fresh)) === 'created') return fresh;
+  const other = await changeRow(ports, task.taskId, bringUp);
+  if (other === undefined) throw new NotFound(`no row for task ${task.taskId}`);
+  return other;
 };
 
 /** Sends a mail about a task to its holder, once: what was sent is on the row. */
@@ -93,9 +88,9 @@ export const mailHolder = async (
   ports: TaskRowPorts,
   row: TaskRow,
   name: Extract<MailName, 'taskOpened' | 'taskReminded'>,
-): Promise<TaskRow> => {
+): Promise<void> => {
   const mailId = `${name}:${row.taskId}:${name === 'taskOpened' ? 'first' : row.dueAt.slice(0, 10)}`;
-  if (row.assigneeNip === undefined || row.mailed.includes(mailId)) return row;
+  if (row.assigneeNip === undefined || row.mailed.includes(mailId)) return;
   const agency = await ports.directory.agency(row.agencyId);
   const holder = await ports.directory.staff(row.agencyId, row.assigneeNip);
   if (agency === undefined || holder?.mail === undefined) throw new NotFound(`no mailbox for task ${row.taskId}`);
@@ -105,8 +100,15 @@ export const mailHolder = async (
     dueAt: formatDateId(row.dueAt, agency.zone),
   };
   await ports.mailer.send(composeMail(ports.mailTexts, { mailId, to: holder.mail, name, lang: 'id', values }));
-  const remindAt = name === 'taskReminded' ? row.dueAt : row.remindAt;
-  return ports.tasks.update({ ...row, remindAt, mailed: [...row.mailed, mailId] });
+  await changeRow(ports, row.taskId, (now) =>
+    now.mailed.includes(mailId)
+      ? undefined
+      : {
+          ...now,
+          remindAt: name === 'taskReminded' ? now.dueAt : now.remindAt,
+          mailed: [...now.mailed, mailId],
+        },
+  );
 };
 
 const timerName = (kind: 'remind' | 'due', taskId: TaskId, at: Instant): string =>
@@ -123,45 +125,40 @@ const setTimers = async (ports: TaskRowPorts, state: CaseState, task: OpenTask):
   await ports.scheduler.scheduleOnce({ name, at: dueAt, target: { kind: 'task-due', ...target } });
 };
 
-/** Brings row, mail and timers of the open task to where the trail is. Safe to repeat after any crash. */
+/**
+ * Brings timers, row and mail of the open task to where the trail is. Safe to repeat after any crash. The row follows the timers, and
+ * notes the mail last: where it is whole, nothing is missing.
+ */
 export const ensureOpenTask = async (ports: TaskRowPorts, state: CaseState, token?: string): Promise<void> => {
   const task = state.openTask;
   if (task === undefined) return;
+  await setTimers(ports, state, task);
   const row = await openRow(ports, state, task, token);
   await mailHolder(ports, row, 'taskOpened');
-  await setTimers(ports, state, task);
 };
 
-/** Tells the waiting execution the outcome. `gone` is fine: an execution that no longer waits is replaced by the sweep. */
-export const deliverCallback = async (ports: EndRowPorts, row: TaskRow): Promise<void> => {
-  if (row.callback !== 'PENDING') return;
-  if (row.sealedToken !== undefined && row.outcome !== undefined) {
-    const token = await ports.sealer.open(row.sealedToken, tokenContext(row));
-    const { caseId, agencyId, outcome } = row;
-    await ports.workflow.succeed(token, { caseId, agencyId, round: roundAfter(row.round, outcome), outcome });
-  }
-  await ports.tasks.update({ ...row, callback: 'DELIVERED' });
-};
+/** What of a case's task rows is behind its trail. */
+export interface RowGaps {
+  /** A task has ended, and its row is open or its outcome not called back. */
+  readonly ended: boolean;
+  /** The open task has no row, or one whose period is over. */
+  readonly row: boolean;
+  /** The holder of the open task has had no mail. */
+  readonly mail: boolean;
+}
 
-const endRow = async (ports: EndRowPorts, ended: EndedTask): Promise<void> => {
-  const row = await ports.tasks.get(ended.taskId);
-  if (row === undefined) return;
-  const handedOver = ended.outcome === undefined;
-  const closed =
-    row.status === 'ENDED'
-      ? row
-      : await ports.tasks.update({
-          ...row,
-          status: 'ENDED',
-          callback: handedOver ? 'DELIVERED' : 'PENDING',
-          ...(handedOver ? {} : { outcome: ended.outcome }),
-        });
-  await deliverCallback(ports, closed);
-};
-
-/** Closes the rows of tasks that the trail has ended, and calls back those whose outcome the flow waits for. */
-export const endTasks = async (ports: EndRowPorts, state: CaseState): Promise<void> => {
-  for (const ended of state.endedTasks) await endRow(ports, ended);
+export const rowGaps = async (ports: Pick<Ports, 'tasks'>, state: CaseState): Promise<RowGaps> => {
+  const rows = new Map((await ports.tasks.byCase(state.caseId)).map((row) => [row.taskId, row]));
+  const task = state.openTask;
+  const open = task === undefined ? undefined : rows.get(task.taskId);
+  return {
+    ended: state.endedTasks.some(({ taskId }) => {
+      const row = rows.get(taskId);
+      return row !== undefined && (row.status === 'OPEN' || row.callback === 'PENDING');
+    }),
+    row: task !== undefined && (open === undefined || open.dueAt < task.dueAt),
+    mail: open?.assigneeNip !== undefined && open.mailed.length === 0,
+  };
 };
 
 /** Brings every task row of a case to where the trail is: ended ones closed and called back, the open one ready. */

@@ -117,6 +117,9 @@ export type CodeResult = 'proven' | 'wrong' | 'expired';
 const isSpent = (ports: LinkPorts, visit: Visit): boolean =>
   visit.tries >= CODE_TRIES || !isBefore(ports.clock.now(), visit.codeExpiresAt);
 
+const provesMailbox = (ports: LinkPorts, { provenAt }: Visit): boolean =>
+  provenAt !== undefined && isBefore(ports.clock.now(), plusMs(provenAt, PROVEN_MINUTES * MINUTE));
+
 /**
  * Checks a typed code. The try is counted before the comparison, under the visit's version, so parallel guesses cannot share one.
  * @throws VersionConflict where another guess of the same browser came in between
@@ -128,6 +131,8 @@ export const verifyCode = async (
 ): Promise<CodeResult> => {
   const { browser, code } = attempt;
   const visit = await ports.visits.get(taskId, browserHashOf(browser));
+  // The code is spent by opening; whoever sends it again because the answer was lost has proven the mailbox all the same.
+  if (visit !== undefined && provesMailbox(ports, visit)) return 'proven';
   if (visit === undefined || isSpent(ports, visit)) return 'expired';
   const counted = await ports.visits.put({ ...visit, tries: visit.tries + 1 });
   const digits = code.replace(/\D/g, '');
@@ -142,7 +147,7 @@ export const verifyCode = async (
 /** Whether this browser has proven the holder's mailbox for this task within the last hour. */
 export const isProven = async (ports: LinkPorts, taskId: TaskId, browser: string): Promise<boolean> => {
   const visit = await ports.visits.get(taskId, browserHashOf(browser));
-  return visit?.provenAt !== undefined && isBefore(ports.clock.now(), plusMs(visit.provenAt, PROVEN_MINUTES * MINUTE));
+  return visit !== undefined && provesMailbox(ports, visit);
 };
 
 /** Ties a form to this browser and task (or to a console session): a foreign page cannot know it. */

@@ -51,7 +51,8 @@ export const REPORT = {
   reporter: { name: 'Warga Rahasia', email: 'warga.rahasia@contoh.test' },
   respondent: { name: 'Pegawai Biasa', nip: nips.employee },
   incident: {
-    description: 'Akun pegawai ini menyebarkan berita bohong (hoaks) tentang bantuan sosial di media sosial.',
+    description:
+      'Pada Sabtu malam akun pegawai ini mengunggah tulisan. Usir semua pendatang kafir itu. Unggahan dibagikan ratusan kali.',
     occurredAt: '2026-11-20',
     urls: ['https://media.contoh.test/kiriman/1'],
   },
@@ -79,6 +80,7 @@ const postOffice = () => {
 };
 
 const noSignIn: OidcClient = {
+  origin: 'https://masuk.test',
   authorizationUrl: async () => {
     throw new Error('nobody signs in here');
   },

@@ -1,4 +1,4 @@
-import type { CaseId } from '../../core/ids.ts';
+import { type CaseId, nipSchema } from '../../core/ids.ts';
 import { DAY, MINUTE } from '../../core/time.ts';
 import { fireTaskTimer } from '../../core/use-cases/fire-task-timer.ts';
 import { nips } from '../support/sample-staff.ts';
@@ -64,7 +64,7 @@ describe('the neutral page', () => {
     const caseId = await desk.inTriage();
     const page = await newBrowser().get(await desk.linkOf(caseId));
     expect(stepOf(page)).toBe('request-code');
-    expect(page.body).not.toMatch(/CONTOH|UJI-2026|Pegawai|Petugas|hoaks|Dinas Uji/);
+    expect(page.body).not.toMatch(/CONTOH|UJI-2026|Pegawai|Petugas|Usir|Dinas Uji/);
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
     expect(page.headers.getSetCookie()).toEqual([]);
@@ -99,7 +99,7 @@ describe('the code', () => {
     expect(stepOf(page)).toBe('act');
     expect(page.body).toContain('data-task-kind="triage"');
     expect(page.body).toContain(caseId);
-    expect(page.body).toContain('menyebarkan berita bohong');
+    expect(page.body).toContain('Usir semua pendatang');
     expect(await actions(caseId)).toContain('task-viewed');
   });
 
@@ -256,10 +256,24 @@ describe('a link that does not live', () => {
     expect(resultOf(await person.get(link))).toBe('refused');
   });
 
-  it('is that of everyone below the accused, from the start', async () => {
-    const caseId = await desk.inTriage({ respondent: { nip: nips.head } });
-    expect(await desk.state(caseId).catch(() => 'none')).toBeDefined();
-    expect([nips.triageOne, nips.triageTwo]).not.toContain(await desk.holder(caseId).catch(() => 'nobody'));
+  it('is that of a holder who has meanwhile come to stand below the accused', async () => {
+    const { caseId, link, person } = await atTheAct();
+    const { agencyId } = await desk.state(caseId);
+    const holder = await desk.ports.directory.staff(agencyId, await desk.holder(caseId));
+    if (holder === undefined) throw new Error('no holder');
+    await desk.ports.directory.putStaff({ ...holder, superiorNip: nipSchema.parse(nips.employee) });
+    expect(resultOf(await person.get(link))).toBe('refused');
+    await desk.ports.directory.putStaff(holder);
+    expect(stepOf(await person.get(link))).toBe('act');
+  });
+});
+
+describe('a task about an officer of the same desk', () => {
+  it('never goes to the accused, nor to the reporter', async () => {
+    const accused = await desk.inTriage({ respondent: { nip: nips.triageOne } });
+    expect(await desk.holder(accused)).toBe(nips.triageTwo);
+    const reported = await desk.inTriage({ reporter: { email: 'petugas.dua@uji.tertib.test' } });
+    expect(await desk.holder(reported)).toBe(nips.triageOne);
   });
 });
 
@@ -431,7 +445,7 @@ describe('the act page', () => {
   it('shows the superior the official wording, the quoted words and the reason of the triage', async () => {
     const page = await prove(desk, newBrowser(), await desk.linkOf(await reachReview()));
     expect(page.body).toContain('Memegang teguh ideologi Pancasila');
-    expect(page.body).toMatch(/<mark>[^<]*hoaks[^<]*<\/mark>/);
+    expect(page.body).toMatch(/<mark>Usir semua pendatang<\/mark>/);
     expect(page.body).toContain(REASON);
     expect(page.body).toContain('Pegawai Biasa');
   });
@@ -475,10 +489,8 @@ describe('the act page', () => {
     expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="UJI-2026-\w{8}-report\.json"$/);
     expect(file.headers.get('content-type')).toBe('application/octet-stream');
     expect(file.body).not.toContain('Warga Rahasia');
-    expect((await desk.ports.accessLog.list(caseId)).at(-1)).toMatchObject({
-      action: 'evidence-opened',
-      detail: 'report',
-    });
+    const reads = await desk.ports.accessLog.list(caseId);
+    expect(reads.filter(({ action, detail }) => action === 'evidence-opened' && detail === 'report')).toHaveLength(1);
     expect((await person.get(`${link}/bukti/tidak-ada`)).status).toBe(404);
   });
 });

@@ -10,7 +10,9 @@ import type {
 } from '../../rules/codes.ts';
 import { contentHash, disclosureHash } from '../content-hash.ts';
 import { appending, type Command, type Decision } from '../decision.ts';
+import { MAX_ROUND } from '../events.ts';
 import type { CaseState, OpenTask } from '../state.ts';
+import { raisesRound, triggerOf } from '../transitions.ts';
 import { onOpenTask, taskIsOver } from './tasks.ts';
 
 /** What every act carries: the task it answers, who acts, the fingerprint of what they were shown, and why. */
@@ -33,6 +35,12 @@ const disclosureChanged = refused(
   'The set of evidence has changed since this page was opened. A decision may rest only on what was shown.',
 );
 
+const tooManyRounds = refused(
+  'TOO_MANY_ROUNDS',
+  'Perkara ini sudah terlalu sering dikembalikan; putuskan dengan bukti yang ada.',
+  'This case has been sent back too often; decide on the evidence at hand.',
+);
+
 /** Checked again at the act itself: the task is open, it is theirs, and they decide on what they saw. */
 const byAssignee = (
   act: Act,
@@ -45,11 +53,10 @@ const byAssignee = (
   onOpenTask(act.taskId, (state, task) => {
     if (task.assignee.kind !== 'official' || task.assignee.nip !== act.nip) return taskIsOver;
     if (act.contentHash !== contentHash(state)) return contentChanged;
-    return decide(
-      { taskId: act.taskId, round: state.round, contentHash: act.contentHash, reason: act.reason },
-      state,
-      task,
-    );
+    const { taskId, reason } = act;
+    const decision = decide({ taskId, round: state.round, contentHash: act.contentHash, reason }, state, task);
+    const again = decision.kind === 'event' && raisesRound(triggerOf(decision.draft));
+    return again && state.round >= MAX_ROUND ? tooManyRounds : decision;
   });
 
 export type TriageChoice =

@@ -1,7 +1,8 @@
-import type { CaseId } from '../../ids.ts';
+import type { ArtifactId, CaseId } from '../../ids.ts';
 import { refused } from '../../refusal.ts';
 import { appending, type Command, notNow } from '../decision.ts';
 import type { Artifact, EventData } from '../events.ts';
+import type { CaseState } from '../state.ts';
 
 /** Lists what is to be captured in this round. */
 export const planCaptures =
@@ -13,11 +14,14 @@ export const planCaptures =
 const settled = (id: string) =>
   refused('EVIDENCE_SETTLED', `Bukti ${id} sudah dicatat.`, `Evidence ${id} is on record already.`);
 
+const isSettled = (state: CaseState, id: ArtifactId): boolean =>
+  [...state.evidence, ...state.captureFailures].some(({ artifactId }) => artifactId === id);
+
 /** Records an artefact that is in the evidence store. */
 export const storeEvidence =
   (artifact: Omit<Artifact, 'round'>): Command =>
   (state) =>
-    state.evidence.some((stored) => stored.artifactId === artifact.artifactId)
+    isSettled(state, artifact.artifactId)
       ? settled(artifact.artifactId)
       : (notNow(state, 'EvidenceStored') ??
         appending({ type: 'EvidenceStored', data: { ...artifact, round: state.round } }));
@@ -26,15 +30,22 @@ export const storeEvidence =
 export const failCapture =
   (failure: Omit<EventData['EvidenceCaptureFailed'], 'round'>): Command =>
   (state) =>
-    state.evidence.some((stored) => stored.artifactId === failure.artifactId)
+    isSettled(state, failure.artifactId)
       ? settled(failure.artifactId)
       : (notNow(state, 'EvidenceCaptureFailed') ??
         appending({ type: 'EvidenceCaptureFailed', data: { ...failure, round: state.round } }));
 
-/** Records what the rules suggest for this round, once. */
+const questionOpen = refused(
+  'QUESTION_OPEN',
+  'Pertanyaan kepada pelapor masih terbuka.',
+  'The question to the reporter is still open.',
+);
+
+/** Records what the rules suggest for this round, once; not while the reporter is still being asked. */
 export const suggestPrinciples =
   (suggested: Omit<EventData['PrinciplesSuggested'], 'round'>): Command =>
   (state) =>
+    (state.openTask === undefined ? undefined : questionOpen) ??
     notNow(state, 'PrinciplesSuggested') ??
     appending({ type: 'PrinciplesSuggested', data: { ...suggested, round: state.round } });
 

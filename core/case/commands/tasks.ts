@@ -46,10 +46,12 @@ export const onOpenTask =
 
 const notYet = refused('NOT_DUE', 'Belum waktunya.', 'It is not due yet.');
 
-/** Records one reminder per task period, once `remindAt` has passed. */
+/** Records one reminder per task period, once `remindAt` has passed. A reporter is asked once and never reminded. */
 export const remindTask = (taskId: TaskId, now: Instant): Command =>
   onOpenTask(taskId, (_state, task) =>
-    now < task.remindAt || task.reminded ? notYet : appending({ type: 'TaskReminded', data: { taskId } }),
+    now < task.remindAt || task.reminded || task.assignee.kind === 'reporter'
+      ? notYet
+      : appending({ type: 'TaskReminded', data: { taskId } }),
   );
 
 /** Moves an overdue task up the line and names who was silent (PP 94/2021 Art 28). */

@@ -13,7 +13,10 @@ const lint = (file: string, from: string): string => {
     cpSync(join(root, 'biome.json'), join(folder, 'biome.json'));
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), `import { thing } from '${from}';\nexport const used = thing;\n`);
-    const { stdout, stderr } = spawnSync(biome, ['lint', '--vcs-enabled=false', file], { cwd: folder, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(biome, ['lint', '--vcs-enabled=false', file], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     return stdout + stderr;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Lang } from '../../text/lang.ts';
 import { HttpProblem } from './http-problem.ts';
 import { mediaTypeOf } from './read-body.ts';
@@ -38,18 +39,9 @@ export const duplicateKey = (json: string): string | undefined => {
   return undefined;
 };
 
-const decoded = (bytes: Uint8Array): string | undefined => {
+const parsed = (text: string): { readonly value: unknown } | undefined => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return undefined;
-    throw error;
-  }
-};
-
-const parsed = (text: string | undefined): { readonly value: unknown } | undefined => {
-  try {
-    return text === undefined ? undefined : { value: JSON.parse(text) };
+    return { value: JSON.parse(text) };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -64,9 +56,9 @@ export const jsonBody = (request: Request, bytes: Uint8Array, lang: Lang): unkno
   if (!/^application\/([\w.-]+\+)?json$/.test(mediaTypeOf(request))) {
     throw new HttpProblem('unsupported-media-type', { headers: { Accept: 'application/json' } });
   }
-  const text = decoded(bytes);
-  const json = parsed(text);
-  if (text === undefined || json === undefined) {
+  const text = new TextDecoder().decode(bytes);
+  const json = isUtf8(bytes) ? parsed(text) : undefined;
+  if (json === undefined) {
     const detail = words.malformed[lang];
     throw new HttpProblem('malformed-request', { detail, errors: [{ path: '', message: detail }] });
   }

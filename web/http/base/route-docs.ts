@@ -24,10 +24,10 @@ interface Schema {
 
 /** The part of JSON Schema that our schemas come out as. */
 const schemaOf: z.ZodType<Schema> = z.object({
-  type: z.unknown(),
+  type: z.unknown().optional(),
   description: z.string().optional(),
   enum: z.array(z.unknown()).optional(),
-  const: z.unknown(),
+  const: z.unknown().optional(),
   pattern: z.string().optional(),
   minLength: z.number().optional(),
   maxLength: z.number().optional(),

@@ -1,14 +1,15 @@
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
+/** @param formTargets origins beside our own that a form of the page may lead to, redirects included (CSP3, `form-action`) */
+export const contentPolicy = (formTargets: readonly string[] = []): string =>
+  [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
 
 const always: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': POLICY,
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
@@ -20,11 +21,12 @@ const always: Readonly<Record<string, string>> = {
 
 const TWO_YEARS = 63_072_000;
 
-/** Puts on every answer what keeps browsers from doing more than we ask. Nothing is cached unless the route said so. */
+/** Puts on every answer what keeps browsers from doing more than we ask. A route may bring its own policy, and say what is cached. */
 export const setSecurityHeaders = (headers: Headers, baseUrl: string): void => {
   for (const [name, value] of Object.entries(always)) headers.set(name, value);
   if (baseUrl.startsWith('https:')) {
     headers.set('Strict-Transport-Security', `max-age=${TWO_YEARS}; includeSubDomains`);
   }
+  if (!headers.has('Content-Security-Policy')) headers.set('Content-Security-Policy', contentPolicy());
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store');
 };

@@ -1,4 +1,3 @@
-import type { ListPorts } from '../../../core/use-cases/list-cases.ts';
 import type { Ports } from '../../../core/use-cases/ports.ts';
 import type { ReadPorts } from '../../../core/use-cases/read-case.ts';
 import type { BasePorts } from '../base/call.ts';
@@ -6,6 +5,6 @@ import { routesFor } from '../base/route.ts';
 import type { ActPagePorts } from '../tasks/task-page-ports.ts';
 
 /** What the staff console needs. */
-export type ConsolePorts = BasePorts & ReadPorts & ListPorts & ActPagePorts & Pick<Ports, 'sealer' | 'signer'>;
+export type ConsolePorts = BasePorts & ReadPorts & ActPagePorts & Pick<Ports, 'sealer' | 'signer'>;
 
 export const consoleRoute = routesFor<ConsolePorts>();

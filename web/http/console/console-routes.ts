@@ -31,9 +31,9 @@ import {
 
 const SIGN_OUT = '/konsol/keluar';
 
-const frontPage = async (call: Call<ConsolePorts>, query: ListQuery): Promise<Response> => {
+const frontPage = async (call: Call<ConsolePorts>, query: ListQuery, oidc: OidcClient): Promise<Response> => {
   const principal = await sessionPrincipal(call.ports, call.config, call.cookies);
-  if (principal === undefined) return signInAnswer(call, returnPath(query.kembali));
+  if (principal === undefined) return signInAnswer(call, { returnTo: returnPath(query.kembali), oidc });
   return caseListAnswer(await withAccount({ ...call, principal }), query);
 };
 
@@ -52,7 +52,7 @@ const signInRoutes = (oidc: OidcClient): Route<ConsolePorts>[] => [
     summary: { id: 'Daftar perkara, atau masuk', en: 'List of cases, or sign-in' },
     access: 'case-listed',
     request: { query: listQuery },
-    handle: ({ query }, call) => frontPage(call, query),
+    handle: ({ query }, call) => frontPage(call, query, oidc),
   }),
   consoleRoute.public({
     ...page,

@@ -25,6 +25,8 @@ export interface SignInSecrets {
 }
 
 export interface OidcClient {
+  /** Where the sign-in form leads in the end. */
+  readonly origin: string;
   /** Where the browser is sent. */
   authorizationUrl(secrets: Pick<SignInSecrets, 'state' | 'nonce'> & { readonly challenge: string }): Promise<string>;
   /**
@@ -108,6 +110,13 @@ const idTokenOf = async (
 
 type Keys = ReturnType<typeof createRemoteJWKSet>;
 
+/** Failures to get the keys, as opposed to tokens that do not hold. */
+const isOutage = (error: unknown): boolean =>
+  !(error instanceof errors.JOSEError) ||
+  error instanceof errors.JWKSTimeout ||
+  error instanceof errors.JWKSInvalid ||
+  error.code === 'ERR_JOSE_GENERIC';
+
 /** OpenID Connect Core 1.0, section 3.1.3.7. */
 const verified = async (
   settings: OidcSettings,
@@ -122,10 +131,8 @@ const verified = async (
     const forUs = payload.azp === undefined || payload.azp === audience;
     return forUs && payload.nonce === token.nonce ? payload : undefined;
   } catch (error) {
-    if (error instanceof errors.JWKSTimeout)
-      throw new ServiceUnavailable('the sign-in service has no keys', { cause: error });
-    if (error instanceof errors.JOSEError) return undefined;
-    throw error;
+    if (isOutage(error)) throw new ServiceUnavailable('the sign-in service has no keys', { cause: error });
+    return undefined;
   }
 };
 
@@ -149,6 +156,7 @@ export const oidcClient = (settings: OidcSettings): OidcClient => {
     }
   };
   return {
+    origin: new URL(settings.issuer).origin,
     authorizationUrl: async ({ state, nonce, challenge }) => {
       const { metadata } = await issuer();
       const url = new URL(metadata.authorization_endpoint);

@@ -1,3 +1,4 @@
+import type { Principal } from '../../../core/access/principal.ts';
 import * as z from 'zod';
 import { instantSchema, isBefore, MINUTE, plusMs, SECOND } from '../../../core/time.ts';
 import { sha256Hex } from '../../../core/trail/digest.ts';
@@ -7,6 +8,7 @@ import { type Texts, textsFor } from '../../text/texts.ts';
 import { htmlAnswer, seeOther } from '../base/answers.ts';
 import type { Call } from '../base/call.ts';
 import { setCookie } from '../base/cookies.ts';
+import { contentPolicy } from '../base/security-headers.ts';
 import { type FormFields, textOf } from '../tasks/form-fields.ts';
 import { principalOf } from './claims.ts';
 import type { ConsolePorts } from './console-ports.ts';
@@ -38,13 +40,14 @@ const cookie = (call: ConsoleCall, value: string, maxAge: number): string =>
 /** The sign-in page; what went wrong the last time stands on it. */
 export const signInAnswer = (
   { frame, lang }: Pick<ConsoleCall, 'frame' | 'lang'>,
-  returnTo: string,
+  { returnTo, oidc }: { readonly returnTo: string; readonly oidc: Pick<OidcClient, 'origin'> },
   failure?: { readonly error: keyof Texts['views']['signInErrors']; readonly status: number },
 ): Response => {
   const message = failure && textsFor(lang).views.signInErrors[failure.error];
   const errors = message === undefined ? [] : [{ field: 'sign-in', message }];
   const form = { action: SIGN_IN, hidden: { kembali: returnTo } };
-  return htmlAnswer(signInPage({ frame, form, errors }, lang), { status: failure?.status ?? 200 });
+  const headers = { 'Content-Security-Policy': contentPolicy([oidc.origin]) };
+  return htmlAnswer(signInPage({ frame, form, errors }, lang), { status: failure?.status ?? 200, headers });
 };
 
 /** RFC 7636, section 4.2. */
@@ -79,22 +82,26 @@ const withCookies = (answer: Response, cookies: readonly string[]): Response => 
   return answer;
 };
 
+/** Who the issuer vouches for, in an agency that is here. */
+const vouchedFor = async ({ ports }: ConsoleCall, claims: unknown): Promise<Principal | undefined> => {
+  const principal = principalOf(claims);
+  const agency = principal && (await ports.directory.agency(principal.agencyId));
+  return agency === undefined ? undefined : principal;
+};
+
 /** Takes the issuer's answer: a session for whoever it vouches for, if this browser asked. */
 export const finishSignIn = async (call: ConsoleCall, oidc: OidcClient): Promise<Response> => {
   const underWay = await underWayIn(call);
   const done = cookie(call, '', 0);
+  const returnTo = returnPath(underWay?.returnTo);
+  const failed = (failure: { error: 'failed' | 'noRole'; status: number }) =>
+    withCookies(signInAnswer(call, { returnTo, oidc }, failure), [done]);
   const query = call.url.searchParams;
   const code = query.get('code');
   const isOurs = underWay !== undefined && sameText(underWay.state, query.get('state') ?? '');
-  const returnTo = returnPath(underWay?.returnTo);
-  if (!isOurs || code === null) {
-    return withCookies(signInAnswer(call, returnTo, { error: 'failed', status: 400 }), [done]);
-  }
-  const claims = await oidc.redeem(code, underWay);
-  if (claims === undefined) return withCookies(signInAnswer(call, returnTo, { error: 'failed', status: 400 }), [done]);
-  const principal = principalOf(claims);
-  if (principal === undefined) {
-    return withCookies(signInAnswer(call, returnTo, { error: 'noRole', status: 403 }), [done]);
-  }
+  const claims = isOurs && code !== null ? await oidc.redeem(code, underWay) : undefined;
+  if (claims === undefined) return failed({ error: 'failed', status: 400 });
+  const principal = await vouchedFor(call, claims);
+  if (principal === undefined) return failed({ error: 'noRole', status: 403 });
   return withCookies(seeOther(returnTo), [done, await sessionCookie(call.ports, call.config, principal)]);
 };

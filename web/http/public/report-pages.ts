@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { type IntakeLimits, reportSchema } from '../../../core/report.ts';
 import { toHex } from '../../../core/use-cases/encoding.ts';
-import { type FiledReport, receiveReport } from '../../../core/use-cases/receive-report.ts';
+import type { FiledReport } from '../../../core/use-cases/file-report.ts';
+import { receiveReport } from '../../../core/use-cases/receive-report.ts';
 import type { FieldError } from '../../design/fields.ts';
 import { reportFiledPage } from '../../pages/report-filed.ts';
 import { reportFormPage, reportInputs } from '../../pages/report-form.ts';

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { taskKindSchema } from '../../../core/case/events.ts';
+import { readSettings } from '../../../local/settings.ts';
+import { outcomesOf } from '../../../web/text/codes.ts';
+import { markdownFiles, readDoc, sectionOf, tableRows } from './markdown.ts';
+
+const contract = readDoc('docs/contract.md');
+const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(readDoc('package.json')));
+
+/** What only `npm run check` and people who change the code call. */
+const inner = ['format', 'lint', 'types', 'licences'];
+
+const scriptsIn = (markdown: string): string[] =>
+  [...markdown.matchAll(/npm (?:run )?([a-z:]+)/g)].flatMap(([, name = '']) => (name === 'run' ? [] : [name]));
+
+describe('the commands', () => {
+  const named = new Set(scriptsIn(sectionOf(contract, 'Commands')));
+
+  it.each(Object.keys(scripts).filter((name) => !inner.includes(name)))('npm run %s stands in the contract', (name) => {
+    expect(named).toContain(name);
+  });
+
+  it.each(markdownFiles)('%s names no script that is not there', (file) => {
+    const known = new Set([...Object.keys(scripts), 'ci', 'view', 'install']);
+
+    expect(scriptsIn(readDoc(file)).filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('the environment of npm start', () => {
+  const rows = tableRows(sectionOf(contract, 'Commands'), 'Variable');
+
+  it('has the defaults that the contract states', () => {
+    const stated = Object.fromEntries(rows.map(([name = '', value = '']) => [name, value]));
+
+    expect(readSettings({})).toEqual(readSettings(stated));
+    expect(Object.keys(stated)).toEqual(['PORT', 'SMTP_PORT', 'TERTIB_DATA', 'TERTIB_SAMPLE']);
+  });
+});
+
+describe('the act forms', () => {
+  const rows = tableRows(sectionOf(contract, 'Pages'), 'Kind');
+
+  it('are those of the kinds that an official decides, with their outcomes', () => {
+    expect(rows.map(([kind]) => kind).sort()).toEqual(
+      taskKindSchema.options.filter((kind) => kind !== 'answer').sort(),
+    );
+    for (const [kind, outcomes = ''] of rows) {
+      const known = Object.entries(outcomesOf).find(([name]) => name === kind)?.[1] ?? [];
+      expect(outcomes.split(' ').sort()).toEqual([...known].sort());
+    }
+  });
+});
