@@ -2,7 +2,6 @@ import type { ArtifactId, CaseId } from '../../ids.ts';
 import { refused } from '../../refusal.ts';
 import { appending, type Command, notNow } from '../decision.ts';
 import type { Artifact, EventData } from '../events.ts';
-import type { CaseState } from '../state.ts';
 
 /** Lists what is to be captured in this round. */
 export const planCaptures =
@@ -14,14 +13,14 @@ export const planCaptures =
 const settled = (id: string) =>
   refused('EVIDENCE_SETTLED', `Bukti ${id} sudah dicatat.`, `Evidence ${id} is on record already.`);
 
-const isSettled = (state: CaseState, id: ArtifactId): boolean =>
-  [...state.evidence, ...state.captureFailures].some(({ artifactId }) => artifactId === id);
+const has = (records: readonly { readonly artifactId: ArtifactId }[], id: ArtifactId): boolean =>
+  records.some(({ artifactId }) => artifactId === id);
 
-/** Records an artefact that is in the evidence store. */
+/** Records an artefact that is in the evidence store; also one whose capture had failed before. */
 export const storeEvidence =
   (artifact: Omit<Artifact, 'round'>): Command =>
   (state) =>
-    isSettled(state, artifact.artifactId)
+    has(state.evidence, artifact.artifactId)
       ? settled(artifact.artifactId)
       : (notNow(state, 'EvidenceStored') ??
         appending({ type: 'EvidenceStored', data: { ...artifact, round: state.round } }));
@@ -30,7 +29,7 @@ export const storeEvidence =
 export const failCapture =
   (failure: Omit<EventData['EvidenceCaptureFailed'], 'round'>): Command =>
   (state) =>
-    isSettled(state, failure.artifactId)
+    has([...state.evidence, ...state.captureFailures], failure.artifactId)
       ? settled(failure.artifactId)
       : (notNow(state, 'EvidenceCaptureFailed') ??
         appending({ type: 'EvidenceCaptureFailed', data: { ...failure, round: state.round } }));
@@ -45,8 +44,8 @@ const questionOpen = refused(
 export const suggestPrinciples =
   (suggested: Omit<EventData['PrinciplesSuggested'], 'round'>): Command =>
   (state) =>
-    (state.openTask === undefined ? undefined : questionOpen) ??
     notNow(state, 'PrinciplesSuggested') ??
+    (state.openTask === undefined ? undefined : questionOpen) ??
     appending({ type: 'PrinciplesSuggested', data: { ...suggested, round: state.round } });
 
 /** Records on this case that another report about the same facts was merged into it. */

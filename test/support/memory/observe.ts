@@ -30,14 +30,15 @@ export const observed = (store: Store): unknown => {
   );
   const seen = {
     events,
-    rows: [...store.cases.values()],
+    rows: [...store.cases.values()].map(({ row }) => row),
     tasks: tasksOf(store),
     mails: [...store.mails.values()].map(({ mailId, to, subject, text }) => ({ mailId, to, subject, text })),
     schedules: [...store.schedules].map(([name, { at, target }]) => ({ name, at, target })),
     callbacks: [...store.callbacks.values()],
     people: store.people.size,
     evidence: store.evidence.size,
-    executions: [...store.executions],
+    // Which attempt drives a case is nobody's business; that one does, and only one, is.
+    driving: [...store.executions.values()].filter((status) => status === 'RUNNING').length,
     claims: [...store.requests.values()].map(({ sealedResponse }) => sealedResponse !== undefined),
     proven: [...store.visits.values()].map(({ provenAt }) => provenAt),
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { taskKindSchema } from '../../../core/case/events.ts';
 import { readSettings } from '../../../local/settings.ts';
+import { defaultLimits, publicRoutes, staffRoutes } from '../../../web/http/create-app.ts';
 import { outcomesOf } from '../../../web/text/codes.ts';
 import { markdownFiles, readDoc, sectionOf, tableRows } from './markdown.ts';
 
@@ -35,6 +36,19 @@ describe('the environment of npm start', () => {
 
     expect(readSettings({})).toEqual(readSettings(stated));
     expect(Object.keys(stated)).toEqual(['PORT', 'SMTP_PORT', 'TERTIB_DATA', 'TERTIB_SAMPLE']);
+  });
+});
+
+describe('the API', () => {
+  it('has the routes that the contract lists, and no other', () => {
+    const parts = { limits: defaultLimits.intake, readAsset: async () => '', health: [] };
+    const mounted = [...publicRoutes(parts), ...staffRoutes].map(({ method, path }) => `${method} ${path}`);
+    const listed = tableRows(sectionOf(contract, 'HTTP'), 'Method and path')
+      .filter(([, , what = '']) => !what.startsWith('*Not yet*'))
+      .map(([route = '']) => route.replace(/\?.*/, ''));
+
+    expect(listed.filter((route) => !mounted.includes(route))).toEqual([]);
+    expect(mounted.filter((route) => route.includes(' /v1/') && !listed.includes(route))).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { deploymentSchema } from '../../../lib/deployment.ts';
 import { ruleBook } from '../../../rules/index.ts';
 import { mailTexts } from '../../../rules/mails/index.ts';
 import { flowStates, flowSteps } from '../../../statemachines/case.contract.ts';
+import { defaultLimits } from '../../../web/http/create-app.ts';
 import { readDoc, sectionOf, tableRows } from './markdown.ts';
 
 const design = readDoc('docs/design.md');
@@ -79,5 +80,16 @@ describe('the design states values as they are', () => {
       `triage ${triage?.workingDays}, reporter's answer ${reporterAnswer?.workingDays}, review ${review?.workingDays}, ` +
         `decision ${decision?.workingDays}, reminder ${reminderLead?.workingDays} day before`,
     );
+  });
+
+  it('what one client may ask in ten minutes', () => {
+    const words = ['Filing', 'messages', 'uploads', 'status', 'wrong codes', 'verify', 'links', 'staff'];
+    const rates = Object.values(defaultLimits.rates).map(
+      (rate, place) => `${words[place]} ${rate?.max.toLocaleString('en')}`,
+    );
+    const stated = tableRows(sectionOf(design, 'Limits'), 'What').map(([, value]) => value);
+
+    expect(stated).toContain(rates.join(', '));
+    expect(Object.values(defaultLimits.rates).map((rate) => rate?.windowSeconds)).toEqual(words.map(() => 600));
   });
 });

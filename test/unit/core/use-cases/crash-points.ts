@@ -96,3 +96,6 @@ export const failuresOf = async (
 };
 
 export const same = ({ end, expected }: Verdict): boolean => isDeepStrictEqual(end, expected);
+
+export const isAllowed = ({ end, allowed }: Awaited<ReturnType<Prepared['abandoned']>>): boolean =>
+  allowed.some((candidate) => isDeepStrictEqual(end, candidate));

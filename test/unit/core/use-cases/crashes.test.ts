@@ -1,15 +1,21 @@
-import { failuresOf, type Prepared, same } from './crash-points.ts';
-import { codeTrial, flowTrials, intakeTrials, peopleTrials } from './trials.ts';
+import { failuresOf, isAllowed, type Prepared, same } from './crash-points.ts';
+import { codeTrials, flowTrials, intakeTrials, peopleTrials } from './trials.ts';
 
 const named = (trials: readonly Prepared[]) =>
   trials.map((trial): [string, number, Prepared] => [trial.name, trial.points.length, trial]);
 
-describe('a step or an act that is cut short and repeated ends as one that was not', () => {
-  test.each(named([...flowTrials, ...peopleTrials, ...intakeTrials, codeTrial.typed]))(
+describe('what is cut short and repeated ends as what was not', () => {
+  test.each(named([...flowTrials, ...peopleTrials, ...intakeTrials, ...codeTrials]))(
     '%s: %i crash points, nothing lost, nothing doubled',
     async (_name, points, trial) => {
       expect(points).toBeGreaterThan(0);
       expect(await failuresOf(trial.points, async (point) => same(await trial.repeated(point)))).toEqual([]);
     },
   );
+});
+
+describe('what is cut short and never repeated has happened whole or not at all, once the sweep has run', () => {
+  test.each(named(peopleTrials))('%s: %i crash points', async (_name, _points, trial) => {
+    expect(await failuresOf(trial.points, async (point) => isAllowed(await trial.abandoned(point)))).toEqual([]);
+  });
 });

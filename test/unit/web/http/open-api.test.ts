@@ -15,10 +15,7 @@ const operation = z.strictObject({
   operationId: z.string().regex(/^\w+$/),
   summary: z.string().min(1),
   description: z.string().optional(),
-  security: z
-    .array(z.record(z.enum(['oidc', 'receipt']), z.array(z.string())))
-    .or(z.array(z.strictObject({})))
-    .or(z.array(z.looseObject({}))),
+  security: z.array(z.partialRecord(z.enum(['oidc', 'receipt']), z.array(z.string()))),
   parameters: z.array(
     z.strictObject({
       name: z.string(),

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import * as z from 'zod';
+import { NARROW, WIDE } from './browser.ts';
+import { keepForLooking } from './pictures.ts';
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const findings = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
+
+/** What axe finds, one line each. It comes in by the debugging protocol: the page's own policy stays in force. */
+export const axeFindings = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource);
+  const options = { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'], preload: false };
+  const found = await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`);
+  return findings.parse(found).flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+};
+
+/** What sticks out to the right where the window is this wide. */
+const overflow = async (page: Page): Promise<string[]> =>
+  z.array(z.string()).parse(
+    await page.evaluate(`(() => {
+      const width = document.documentElement.clientWidth;
+      if (document.documentElement.scrollWidth <= width) return [];
+      const out = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > width + 1);
+      return ['scrollWidth ' + document.documentElement.scrollWidth, ...out.slice(-3).map((e) => e.outerHTML.slice(0, 120))];
+    })()`),
+  );
+
+/** Script and style that would need a weaker policy than ours. */
+const inlineParts = (source: string): string[] =>
+  [...source.matchAll(/<script\b[^>]*>|<style\b[^>]*>|\sstyle="[^"]*"|\son[a-z]+="[^"]*"|javascript:/gi)].map(String);
+
+/** Text of the page as people read it, without what is meant for machines. */
+const readableText = async (page: Page): Promise<string> =>
+  z.string().parse(
+    await page.evaluate(`(() => {
+      const copy = document.body.cloneNode(true);
+      for (const e of copy.querySelectorAll('code, textarea, .code-name, .mail, .said, .typed, .url, details')) e.remove();
+      return copy.textContent;
+    })()`),
+  );
+
+/** Codes of the program and machine times, which no person should have to read. */
+const rawCodes = (text: string): string[] =>
+  [...text.matchAll(/\b[A-Z]{2,}(?:_[A-Z0-9]+)+\b|\b\d{4}-\d\d-\d\dT[\d:.]+Z?|\bundefined\b|\bnull\b|\[object/g)].map(String);
+
+/** A word that an Indonesian page never needs: a sentence was left in English. */
+const english = (text: string): string[] => [...text.matchAll(/\b(?:the|and|is|are|must|your|this|with)\b/gi)].map(String);
+
+export interface Looked {
+  /** A page of the trial runtime has its own style, permitted by its hash. */
+  readonly ownStyle?: boolean;
+  /** For pages that show a program's names, such as the description of the API. */
+  readonly forPrograms?: boolean;
+}
+
+/**
+ * Checks what must hold of every page in every state: nothing inline, no codes for people, axe without findings in the light and in the
+ * dark, and no sideways scrolling on a phone.
+ */
+export const look = async (page: Page, name: string, { ownStyle = false, forPrograms = false }: Looked = {}): Promise<void> => {
+  const text = await readableText(page);
+  const lang = await page.locator('html').getAttribute('lang');
+  if (!ownStyle) expect(inlineParts(await page.content())).toEqual([]);
+  if (!forPrograms) expect(rawCodes(text)).toEqual([]);
+  if (!forPrograms && lang === 'id' && !ownStyle) expect(english(text)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await axeFindings(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await keepForLooking(page, `${name}-${lang}-wide`);
+  await page.setViewportSize(NARROW);
+  expect(await overflow(page)).toEqual([]);
+  await keepForLooking(page, `${name}-${lang}-narrow`);
+  await page.setViewportSize(WIDE);
+};

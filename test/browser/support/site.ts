@@ -1,0 +1,7 @@
+import * as z from 'zod';
+
+const env = z.object({ TERTIB_BASE_URL: z.url(), TERTIB_CHROMIUM: z.string().min(1) }).safeParse(process.env);
+if (!env.success) throw new Error('these tests visit a running system: start them by npm run test:browser');
+
+export const baseUrl = env.data.TERTIB_BASE_URL;
+export const chromiumPath = env.data.TERTIB_CHROMIUM;
