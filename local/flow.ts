@@ -41,48 +41,21 @@ const contextOf = (functionName: string): Context => ({
   succeed: () => undefined,
 });
 
-type Handler = ReturnType<typeof stepHandler>;
-const asFunction =
-  (step: StepName, handler: Handler): LocalFunction =>
-  (payload) =>
-    handler(payload, contextOf(step));
-
 /** The same handlers that are deployed, on the ports of this machine. */
-export const localFunctions = (ports: Ports, log: Log): Record<StepName, LocalFunction> => ({
-  PlanCapture: asFunction(
-    'PlanCapture',
-    stepHandler('PlanCapture', log, (input) => planCapture(ports, input)),
-  ),
-  CaptureEvidence: asFunction(
-    'CaptureEvidence',
-    stepHandler('CaptureEvidence', log, (input) => captureEvidence(ports, input)),
-  ),
-  SuggestPrinciples: asFunction(
-    'SuggestPrinciples',
-    stepHandler('SuggestPrinciples', log, (input) => suggestPrinciplesStep(ports, input)),
-  ),
-  OpenTask: asFunction(
-    'OpenTask',
-    stepHandler('OpenTask', log, (input) => openTaskStep(ports, input)),
-  ),
-  MergeReport: asFunction(
-    'MergeReport',
-    stepHandler('MergeReport', log, (input) => mergeReportStep(ports, input)),
-  ),
-  IssueDecision: asFunction(
-    'IssueDecision',
-    stepHandler('IssueDecision', log, (input) => issueDecisionStep(ports, input)),
-  ),
-  Notify: asFunction(
-    'Notify',
-    stepHandler('Notify', log, (input) => notifyStep(ports, input)),
-  ),
-  CloseCase: asFunction(
-    'CloseCase',
-    stepHandler('CloseCase', log, (input) => closeCaseStep(ports, input)),
-  ),
-  ParkCase: asFunction(
-    'ParkCase',
-    stepHandler('ParkCase', log, (input) => parkCaseStep(ports, input)),
-  ),
-});
+export const localFunctions = (ports: Ports, log: Log): Record<StepName, LocalFunction> => {
+  const local = <S extends StepName>(step: S, useCase: Parameters<typeof stepHandler<S>>[2]): LocalFunction => {
+    const handler = stepHandler(step, log, useCase);
+    return (payload) => handler(payload, contextOf(step));
+  };
+  return {
+    PlanCapture: local('PlanCapture', (input) => planCapture(ports, input)),
+    CaptureEvidence: local('CaptureEvidence', (input) => captureEvidence(ports, input)),
+    SuggestPrinciples: local('SuggestPrinciples', (input) => suggestPrinciplesStep(ports, input)),
+    OpenTask: local('OpenTask', (input) => openTaskStep(ports, input)),
+    MergeReport: local('MergeReport', (input) => mergeReportStep(ports, input)),
+    IssueDecision: local('IssueDecision', (input) => issueDecisionStep(ports, input)),
+    Notify: local('Notify', (input) => notifyStep(ports, input)),
+    CloseCase: local('CloseCase', (input) => closeCaseStep(ports, input)),
+    ParkCase: local('ParkCase', (input) => parkCaseStep(ports, input)),
+  };
+};

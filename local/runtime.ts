@@ -27,6 +27,8 @@ export interface RuntimeOptions {
   readonly tickMs: number;
   /** For tests: what happens at each state, and how long a retry waits. */
   readonly flow?: Pick<StepFunctionsOptions, 'onStateEntered' | 'retryDelayMs'>;
+  /** For tests: the machine's own clock, in milliseconds since 1970. */
+  readonly realNow?: (() => number) | undefined;
 }
 
 /** The system on one machine, without its web server. */
@@ -82,7 +84,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
   const { folder, baseUrl, log, tickMs } = options;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const dynamoDb = await startDynamoDb({ folder });
-  const clock = await startClock({ folder });
+  const clock = await startClock({ folder, ...(options.realNow === undefined ? {} : { realNow: options.realNow }) });
   const mail = await startMail({ folder: join(folder, 'mail'), now: clock.now });
   const engine = later<StepFunctionsEngine>('the workflow engine');
   const schedules = later<Awaited<ReturnType<typeof startScheduler>>>('the scheduler');

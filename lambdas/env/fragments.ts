@@ -56,3 +56,18 @@ export const assets = { ASSET_DIR: name } as const;
 
 /** Where the fonts of the letters lie in the bundle. */
 export const fonts = { FONT_DIR: name } as const;
+
+/** What opening, moving and ending human tasks takes. */
+export const humanTasks = {
+  ...trailTable,
+  ...casesTable,
+  ...tasksTable,
+  ...directoryTable,
+  ...peopleTable,
+  ...secretsKey,
+  ...macKey,
+  ...workflow,
+  ...timers,
+  ...mail,
+  ...site,
+} as const;

@@ -1,29 +1,7 @@
 import * as z from 'zod';
-import {
-  casesTable,
-  directoryTable,
-  macKey,
-  mail,
-  peopleTable,
-  secretsKey,
-  site,
-  tasksTable,
-  timers,
-  trailTable,
-  workflow,
-} from './fragments.ts';
+import { humanTasks } from './fragments.ts';
 
 /** Repairs what a crash between two calls left: called every few minutes. */
 export const runSweepEnv = z.object({
-  ...trailTable,
-  ...casesTable,
-  ...tasksTable,
-  ...directoryTable,
-  ...peopleTable,
-  ...secretsKey,
-  ...macKey,
-  ...workflow,
-  ...timers,
-  ...mail,
-  ...site,
+  ...humanTasks,
 });

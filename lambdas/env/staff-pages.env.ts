@@ -1,40 +1,13 @@
 import * as z from 'zod';
-import {
-  accessTable,
-  casesTable,
-  directoryTable,
-  evidence,
-  macKey,
-  mail,
-  oidc,
-  peopleTable,
-  secretsKey,
-  signerKey,
-  site,
-  tasksTable,
-  throttleTable,
-  timers,
-  trailTable,
-  workflow,
-} from './fragments.ts';
+import { accessTable, evidence, humanTasks, oidc, signerKey, throttleTable } from './fragments.ts';
 
 /** API and console of signed-in staff. */
 export const staffPagesEnv = z.object({
-  ...trailTable,
-  ...casesTable,
-  ...tasksTable,
-  ...directoryTable,
-  ...peopleTable,
+  ...humanTasks,
   ...throttleTable,
   ...accessTable,
   ...evidence,
-  ...secretsKey,
-  ...macKey,
   /** Public half only: exports name the keys that signed. */
   ...signerKey,
-  ...workflow,
-  ...timers,
-  ...mail,
   ...oidc,
-  ...site,
 });

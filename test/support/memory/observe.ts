@@ -32,7 +32,10 @@ export const observed = (store: Store): unknown => {
     events,
     rows: [...store.cases.values()].map(({ row }) => row),
     tasks: tasksOf(store),
-    mails: [...store.mails.values()].map(({ mailId, to, subject, text }) => ({ mailId, to, subject, text })),
+    // Codes are fresh each time they are asked for.
+    mails: [...store.mails.values()]
+      .filter(({ mailId }) => !mailId.startsWith('code:'))
+      .map(({ mailId, to, subject, text }) => ({ mailId, to, subject, text })),
     schedules: [...store.schedules].map(([name, { at, target }]) => ({ name, at, target })),
     callbacks: [...store.callbacks.values()],
     people: store.people.size,

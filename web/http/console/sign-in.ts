@@ -1,5 +1,5 @@
-import type { Principal } from '../../../core/access/principal.ts';
 import * as z from 'zod';
+import type { Principal } from '../../../core/access/principal.ts';
 import { instantSchema, isBefore, MINUTE, plusMs, SECOND } from '../../../core/time.ts';
 import { sha256Hex } from '../../../core/trail/digest.ts';
 import { fromHex, sameText, toBase64Url } from '../../../core/use-cases/encoding.ts';

@@ -28,6 +28,8 @@ export interface Prepared {
   readonly points: readonly CrashPoint[];
   /** After the crash the caller repeats, then the sweep runs. */
   readonly repeated: (point: CrashPoint) => Promise<Verdict>;
+  /** The world right after the crash. */
+  readonly crash: (point: CrashPoint) => Promise<Walk>;
   /** After the crash nobody repeats: the sweep alone cleans up. */
   readonly abandoned: (point: CrashPoint) => Promise<{ end: unknown; allowed: readonly unknown[] }>;
 }
@@ -68,6 +70,7 @@ export const prepare = async <Input>(trial: Trial<Input>): Promise<Prepared> => 
 
   return {
     name: trial.name,
+    crash,
     points: counting.calls.flatMap((call, index) =>
       (['before', 'after'] as const).map((phase) => ({ call, at: index + 1, phase })),
     ),

@@ -1,4 +1,5 @@
 import type { TaskKind } from '../../../../core/case/events.ts';
+import { sweep } from '../../../../core/sweep/sweep.ts';
 import type { Instant } from '../../../../core/time.ts';
 import { plusMs } from '../../../../core/time.ts';
 import { sha256Hex } from '../../../../core/trail/digest.ts';
@@ -17,6 +18,7 @@ import { startCase } from '../../../../core/use-cases/start-case.ts';
 import { suggestPrinciplesStep } from '../../../../core/use-cases/suggest-principles.ts';
 import { linkSecret } from '../../../../core/use-cases/task-link.ts';
 import { liveTask, requestCode, verifyCode } from '../../../../core/use-cases/visit-link.ts';
+import { faultyPorts } from '../../../support/faulty-ports.ts';
 import { parsedReport, Walk } from '../../../support/memory/walk.ts';
 import { sampleReport, steps } from '../../../support/sample-report.ts';
 import { nips } from '../../../support/sample-staff.ts';
@@ -160,6 +162,18 @@ export const flowTrials = await Promise.all([
     parkCaseStep(walk.ports, { ...(await walk.place()), failure: { Error: 'NoEligibleAssignee' } }),
   ),
   prepare({
+    name: 'collectUploads',
+    world: async () => {
+      const walk = await suggested(Walk.file({ attachments: [attachment, { ...attachment, fileName: 'dua.png' }] }));
+      walk.store.uploads.set(`${walk.caseId}/attachment-1`, ATTACHED);
+      walk.store.uploads.set(`${walk.caseId}/attachment-2`, new TextEncoder().encode('sesuatu lain'));
+      return walk;
+    },
+    input: noInput,
+    run: async (walk) => (await collectUploads(walk.ports, await walk.state())).evidence.length,
+    sameAnswer: true,
+  }),
+  prepare({
     name: 'startCase',
     world: async () => {
       const walk = await suggested();
@@ -196,18 +210,6 @@ export const peopleTrials = await Promise.all([
     run: ({ ports, receiptCode }) => addMessage(ports, { receiptCode, text: 'Saya melihatnya sendiri.' }),
     sameAnswer: true,
   }),
-  prepare({
-    name: 'collectUploads',
-    world: async () => {
-      const walk = await suggested(Walk.file({ attachments: [attachment, { ...attachment, fileName: 'dua.png' }] }));
-      walk.store.uploads.set(`${walk.caseId}/attachment-1`, ATTACHED);
-      walk.store.uploads.set(`${walk.caseId}/attachment-2`, new TextEncoder().encode('sesuatu lain'));
-      return walk;
-    },
-    input: noInput,
-    run: async (walk) => (await collectUploads(walk.ports, await walk.state())).evidence.length,
-    sameAnswer: true,
-  }),
 ]);
 
 const intakeTrial = (idempotencyKey: string) =>
@@ -223,7 +225,37 @@ const intakeTrial = (idempotencyKey: string) =>
     sameAnswer: true,
   });
 
-export const intakeTrials = await Promise.all([intakeTrial('kunci-1')]);
+/** What a process leaves that dies right after the act: the event stands, and no row, mail or callback follows. */
+const actedAndDied = async (): Promise<Walk> => {
+  const walk = await review();
+  const form = await walk.form(steps.review);
+  const counting = faultyPorts(walk.copy().ports);
+  await actOnTask(counting.ports, form);
+  const dying = faultyPorts(walk.ports);
+  dying.dieAt(counting.calls.indexOf('trail.append') + 1, 'after');
+  await actOnTask(dying.ports, form).catch(() => {});
+  return walk;
+};
+
+export const intakeTrials = await Promise.all([
+  intakeTrial('kunci-1'),
+  prepare({
+    name: 'the sweep itself, after a process that died in the act',
+    world: actedAndDied,
+    input: noInput,
+    run: ({ ports }) => sweep(ports, { minAgeMs: 0, maxCases: 100 }),
+    sameAnswer: false,
+  }),
+]);
+
+/** A filing without an idempotency key: whoever files again files another report. */
+export const unkeyed = await prepare({
+  name: 'receiveReport without an idempotency key',
+  world: () => Walk.file(),
+  input: async () => parsedReport(),
+  run: ({ ports }, report) => receiveReport(ports, { report, channel: 'API' }),
+  sameAnswer: false,
+});
 
 /** A code that the holder typed, in the browser that asked for it. */
 const codeOf = (walk: Walk): string => {
@@ -248,16 +280,12 @@ const typeCode = async (walk: Walk) => {
 
 export const codeTrials = await Promise.all([
   prepare({
-    name: 'requestCode, of which the last mailed code opens',
+    name: 'requestCode, whose newest code opens',
     world: review,
     input: noInput,
-    // Each request mails a fresh code and kills the one before: what must hold is that the newest opens.
-    run: async (walk, _none, attempt) => {
-      const asked = await askForCode(walk);
-      if (attempt === 'again' || asked !== 'sent') return undefined;
-      return undefined;
-    },
-    sameAnswer: false,
+    // Each request mails a fresh code and kills the one before, so a repeated one may mail twice; the newest must open.
+    run: async (walk) => [await askForCode(walk), await typeCode(walk)],
+    sameAnswer: true,
   }),
   prepare({
     name: 'verifyCode',

@@ -1,0 +1,97 @@
+import { caseStatusSchema } from '../../../../core/case/transitions.ts';
+import { defaultIntakeLimits, reportSchema } from '../../../../core/report.ts';
+import { parse } from '../../../../web/http/base/parse.ts';
+import { reportStatus } from '../../../../web/http/views/followed-report.ts';
+import { contactMissing, formErrors, reportBody } from '../../../../web/http/views/report-form.ts';
+import { caseDetail } from '../../../../web/http/views/staff-case.ts';
+import { stateIn } from '../../../support/builders/case.ts';
+import { REASON, RESPONDENT } from '../../../support/builders/drafts.ts';
+import { aStaff } from '../../../support/builders/staff.ts';
+
+const typed = {
+  agencyId: 'contoh',
+  reporterKind: 'anonymous',
+  name: 'tidak terkirim',
+  description: 'Menyebarkan berita bohong di akunnya.',
+} as const;
+
+describe('the report form as a report', () => {
+  it.each([
+    ['WIB', '+07:00'],
+    ['WITA', '+08:00'],
+    ['WIT', '+09:00'],
+  ] as const)('reads the wall clock as that of the agency (%s)', (zone, offset) => {
+    const body = reportBody({ ...typed, occurredAt: '2026-11-22T14:05' }, zone, 'id');
+    expect(body).toMatchObject({ incident: { occurredAt: `2026-11-22T14:05:00${offset}` } });
+  });
+
+  it('leaves out what was left empty, and the contact of whoever stays anonymous', () => {
+    const report = reportSchema(defaultIntakeLimits).parse(
+      reportBody({ ...typed, email: ' ', respondentUnit: '' }, 'WIB', 'en'),
+    );
+    expect(report).toEqual({
+      agencyId: 'contoh',
+      reporter: { anonymous: true },
+      respondent: {},
+      incident: { description: typed.description, urls: [] },
+      language: 'en',
+    });
+  });
+
+  it('wants a name, a mail address or a number of whoever does not', () => {
+    expect(contactMissing({ ...typed, reporterKind: 'named', name: ' ' }, 'id')).toHaveLength(1);
+    expect(contactMissing({ ...typed, reporterKind: 'named', phone: '0812345678' }, 'id')).toEqual([]);
+    expect(contactMissing(typed, 'id')).toEqual([]);
+  });
+
+  it('tells every error at an input that the form has', () => {
+    const broken = reportBody(
+      { reporterKind: 'named', email: 'x', phone: 'x', accountHandle: 'a', urls: 'x' },
+      'WIB',
+      'id',
+    );
+    const parsed = parse(reportSchema(defaultIntakeLimits), broken, 'id');
+    const fields = parsed.ok ? [] : formErrors(parsed.errors, 'id').map(({ field }) => field);
+    expect(fields).toEqual(['agencyId', 'email', 'phone', 'accountPlatform', 'description', 'urls']);
+  });
+});
+
+describe('a case for staff', () => {
+  it.each(caseStatusSchema.options)(
+    'shows in status %s a decision and charges exactly where there are some',
+    (status) => {
+      const detail = caseDetail(stateIn(status), aStaff(4));
+      const sanctioned = status === 'SERVICE' || status === 'CLOSED';
+      expect(detail.charges.length > 0).toBe(sanctioned);
+      expect(detail.decision?.outcome).toBe(sanctioned ? 'SANCTION' : status === 'DISMISSED' ? 'DISMISS' : undefined);
+      expect(detail.openTasks).toHaveLength(['TRIAGE', 'REVIEW', 'DECISION'].includes(status) ? 1 : 0);
+    },
+  );
+
+  it('names the respondent by the directory, and only if it is they', () => {
+    expect(caseDetail(stateIn('REVIEW'), aStaff(4)).respondent).toMatchObject({
+      nip: RESPONDENT,
+      identified: true,
+      name: 'Pegawai 4',
+    });
+    expect(caseDetail(stateIn('REVIEW'), aStaff(5)).respondent).toMatchObject({ nip: RESPONDENT, name: null });
+    expect(caseDetail(stateIn('RECEIVED'), undefined).respondent).toBeNull();
+  });
+});
+
+describe('a case for its reporter', () => {
+  it.each(caseStatusSchema.options)(
+    'says in status %s what it means, in two languages, and no name or reason',
+    (status) => {
+      const state = stateIn(status);
+      const report = { caseId: state.caseId, state, messages: [], asked: false };
+      const [id, en] = [reportStatus(report, 'id'), reportStatus(report, 'en')];
+      expect(id.statusText).not.toBe(en.statusText);
+      for (const text of [JSON.stringify(id), JSON.stringify(en)]) {
+        expect(text).not.toContain(RESPONDENT);
+        expect(text).not.toContain(REASON);
+        expect(text).not.toMatch(/"(sanction|R1|S1|B1)/i);
+      }
+    },
+  );
+});
