@@ -5,7 +5,7 @@ import type { BuildOptions } from 'esbuild';
 const WITHOUT_EFFECT = ['forceDockerBundling', 'commandHooks', 'sourceMapMode'];
 
 const mapped = ({ banner, mainFields, sourceMap, bundleAwsSDK, ...rest }: BundlingOptions): BuildOptions => {
-  const { format, target, minify, keepNames, sourcesContent, ...others } = rest;
+  const { format, target, minify, keepNames, sourcesContent, externalModules, ...others } = rest;
   const unknown = Object.keys(others).filter((name) => !WITHOUT_EFFECT.includes(name));
   if (unknown.length > 0) throw new RangeError(`the benchmark does not know how to bundle with ${unknown.join(', ')}`);
   if (bundleAwsSDK !== true) throw new RangeError('a bundle without the SDK cannot be imported on its own');
@@ -15,6 +15,7 @@ const mapped = ({ banner, mainFields, sourceMap, bundleAwsSDK, ...rest }: Bundli
     ...(minify !== undefined && { minify }),
     ...(keepNames !== undefined && { keepNames }),
     ...(sourcesContent !== undefined && { sourcesContent }),
+    ...(externalModules !== undefined && { external: [...externalModules] }),
     ...(mainFields !== undefined && { mainFields: [...mainFields] }),
     ...(sourceMap !== undefined && { sourcemap: sourceMap }),
     ...(banner !== undefined && { banner: { js: banner } }),

@@ -45,6 +45,16 @@ export const ruleInForce = <T extends RuleHeader>(versions: readonly T[], date: 
   return found;
 };
 
+/**
+ * The version to read an act by: the one in force on its date, or the oldest where the act is older than all that are loaded. Nothing
+ * may be imposed by a version that was not in force.
+ * @throws RuleNotInForce where no version is loaded at all
+ */
+export const ruleToReadBy = <T extends RuleHeader>(versions: readonly T[], date: LocalDate): T => {
+  const oldest = versions.toSorted((a, b) => a.effectiveFrom.localeCompare(b.effectiveFrom))[0];
+  return findRuleInForce(versions, date) ?? oldest ?? latestRule(versions);
+};
+
 /** @throws RuleNotInForce where no version is loaded at all */
 export const latestRule = <T extends RuleHeader>(versions: readonly T[]): T => {
   const found = versions.reduce<T | undefined>(later, undefined);

@@ -15,7 +15,7 @@ import { type Nip, newTaskId } from '../ids.ts';
 import { type Refused, refused } from '../refusal.ts';
 import { provisionCodeSchema } from '../rules/codes.ts';
 import { proposedCharges } from '../rules/proposed-charges.ts';
-import { type RuleBook, ruleInForce } from '../rules/rule-book.ts';
+import { findRuleInForce, type RuleBook, ruleInForce, ruleToReadBy } from '../rules/rule-book.ts';
 import type { RuleHeader } from '../rules/rule-file.ts';
 import { checkSanction } from '../rules/sanction-check.ts';
 import type { ActForm, DecisionForm, ReviewForm, TriageForm } from '../tasks/act-forms.ts';
@@ -125,7 +125,7 @@ export const actDateOf = (state: CaseState): LocalDate =>
 /** Provisions named on the form, or, where none is ticked, the primary ones of the principles that the superior confirmed. */
 export const chargedProvisions = (rules: RuleBook, state: CaseState, named: readonly string[]): readonly string[] => {
   if (named.length > 0 || !('review' in state)) return named;
-  return proposedCharges(state.review.principles, ruleInForce(rules.chargeMaps, actDateOf(state))).primary;
+  return proposedCharges(state.review.principles, ruleToReadBy(rules.chargeMaps, actDateOf(state))).primary;
 };
 
 /** Which versions judged, for the record. */
@@ -135,6 +135,13 @@ const ruleVersionsOn = (rules: RuleBook, date: LocalDate): string[] =>
     .map(({ id, version }) => `${id}@${version}`);
 
 type SanctionForm = Extract<DecisionForm, { outcome: 'SANCTION' }>;
+
+/** A person is judged by the rule in force when the act happened; there is none to judge by here. */
+const rulesNotLoaded = refused(
+  'RULES_NOT_LOADED',
+  'Aturan yang berlaku pada tanggal perbuatan belum dimuat; sanksi tidak dapat dijatuhkan menurut aturan yang lebih baru.',
+  'The rules in force on the date of the act are not loaded; no sanction can be imposed by a later rule.',
+);
 
 const sanctionChoice = async (
   ports: OpenTaskPorts,
@@ -154,6 +161,8 @@ const sanctionChoice = async (
       path: 'sanctionCode',
     };
   }
+  if (findRuleInForce(ports.rules.sanctions, actDateOf(state)) === undefined)
+    return { ...rulesNotLoaded, path: 'sanctionCode' };
   const provisions = chargedProvisions(ports.rules, state, form.provisions);
   const verdict = checkSanction(
     {

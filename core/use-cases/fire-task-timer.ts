@@ -62,5 +62,6 @@ export const fireTaskTimer = async (ports: OpenTaskPorts, target: TimerTarget): 
   if (state === undefined || task === undefined || task.taskId !== target.taskId) return 'STALE';
   const now = ports.clock.now();
   if (target.kind === 'task-due') return now < task.dueAt ? 'STALE' : expire(ports, state, task);
-  return now < task.remindAt || now >= task.dueAt ? 'STALE' : remind(ports, state, task);
+  const isDue = now >= task.remindAt && now < task.dueAt && task.assignee.kind === 'official';
+  return isDue ? remind(ports, state, task) : 'STALE';
 };

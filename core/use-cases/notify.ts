@@ -95,7 +95,7 @@ const addressOf = async (
 };
 
 const placeOf = ({ baseUrl }: NotifyPorts, state: CaseState, recipient: Recipient): string =>
-  recipient === 'REPORTER' ? `${baseUrl}/lacak` : `${baseUrl}/konsol/kasus/${state.caseId}`;
+  recipient === 'REPORTER' ? `${baseUrl}/lacak` : `${baseUrl}/konsol/perkara/${state.caseId}`;
 
 const answerDue = (ports: NotifyPorts, state: CaseState, agency: Agency, lang: 'id' | 'en'): string => {
   const { dueAt } = taskPeriod(ports.rules, agency, 'answer', state.updatedAt);

@@ -16,6 +16,12 @@ export interface BundledFiles {
 const commonJsNames =
   "import { createRequire as nodeCreateRequire } from 'node:module'; const require = nodeCreateRequire(import.meta.url);";
 
+/**
+ * Ways to credentials that a function never goes: it has its role's in its environment, where the SDK looks first, and loads each
+ * of these only when it reaches it. Left out, they save a quarter of the smallest bundles.
+ */
+const otherCredentials = ['ini', 'process', 'sso', 'web-identity'].map((way) => `@aws-sdk/credential-provider-${way}`);
+
 const posix = (path: string): string => path.replaceAll('\\', '/');
 
 /** Copies with Node, so that it works in every shell. */
@@ -35,6 +41,7 @@ export const bundlingOf = (files: readonly BundledFiles[]): BundlingOptions => (
   sourceMapMode: SourceMapMode.DEFAULT,
   sourcesContent: false,
   bundleAwsSDK: true,
+  externalModules: otherCredentials,
   banner: commonJsNames,
   forceDockerBundling: false,
   commandHooks: {

@@ -33,7 +33,7 @@ const reason = 'Sudah diperiksa dan cukup beralasan.';
 
 /** The whole system without its web server, in a folder of its own. */
 export const startWorld = async (
-  options: Partial<Pick<RuntimeOptions, 'flow' | 'log' | 'folder' | 'samplePort'>> = {},
+  options: Partial<Pick<RuntimeOptions, 'flow' | 'log' | 'folder' | 'samplePort' | 'realNow'>> = {},
 ): Promise<CaseWorld> => {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'tertib-world-')));
   const runtime = await startRuntime({
@@ -42,6 +42,7 @@ export const startWorld = async (
     log: options.log ?? silent,
     samplePort: options.samplePort,
     tickMs: 0,
+    realNow: options.realNow,
     flow: { retryDelayMs: 1, ...options.flow },
   });
   const { ports } = runtime;

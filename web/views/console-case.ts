@@ -1,7 +1,7 @@
 import type { CaseEvent } from '../../core/case/events.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { SanctionCode } from '../../core/rules/codes.ts';
-import { ruleInForce } from '../../core/rules/rule-book.ts';
+import { ruleToReadBy } from '../../core/rules/rule-book.ts';
 import { sanctionForm, sanctionOf } from '../../core/rules/sanction-check.ts';
 import type { Instant } from '../../core/time.ts';
 import { type TrailVerdict, verifyTrail } from '../../core/trail/verify.ts';
@@ -62,7 +62,7 @@ const recordHref = (state: CaseState, hrefOf: HrefOf): string | null => {
 };
 
 const sanctionText = ({ rules, state }: CaseMaterial, code: SanctionCode, lang: Lang): string => {
-  const sanction = sanctionOf(ruleInForce(rules.sanctions, actDateOf(state)), code);
+  const sanction = sanctionOf(ruleToReadBy(rules.sanctions, actDateOf(state)), code);
   return `${code}: ${sanctionForm(sanction, rules).name[lang]}`;
 };
 

@@ -4,7 +4,7 @@ import { findAuthority } from '../../core/rules/authority.ts';
 import type { Provision } from '../../core/rules/charge-rules.ts';
 import { sanctionLevelSchema } from '../../core/rules/codes.ts';
 import { type ProposedCharges, proposedCharges } from '../../core/rules/proposed-charges.ts';
-import { ruleInForce } from '../../core/rules/rule-book.ts';
+import { ruleToReadBy } from '../../core/rules/rule-book.ts';
 import { sanctionForm } from '../../core/rules/sanction-check.ts';
 import type { Sanction } from '../../core/rules/sanction-rules.ts';
 import { actDateOf } from '../../core/use-cases/decide-act.ts';
@@ -24,7 +24,7 @@ export interface Deciding {
 /** Whether the official may impose the sanction on this post at all. Level and charges are weighed together, at the act. */
 const isOffered = ({ rules, agency, state }: CaseMaterial, { official, respondent }: Deciding, sanction: Sanction) => {
   if (respondent === undefined || !sanction.employment.includes(respondent.employment)) return false;
-  const { kind } = findAuthority(ruleInForce(rules.authority, actDateOf(state)), {
+  const { kind } = findAuthority(ruleToReadBy(rules.authority, actDateOf(state)), {
     post: {
       positionClass: respondent.positionClass,
       agencyKind: agency.kind,
@@ -38,7 +38,7 @@ const isOffered = ({ rules, agency, state }: CaseMaterial, { official, responden
 
 const sanctionGroups = (material: CaseMaterial, deciding: Deciding, lang: Lang): OptionGroup[] => {
   const { rules, state } = material;
-  const { sanctions, levels } = ruleInForce(rules.sanctions, actDateOf(state));
+  const { sanctions, levels } = ruleToReadBy(rules.sanctions, actDateOf(state));
   const offered = sanctions.filter((sanction) => isOffered(material, deciding, sanction));
   return sanctionLevelSchema.options
     .map((level) => ({
@@ -65,15 +65,15 @@ const proposalOf = (code: Provision['code'], proposed: ProposedCharges, lang: La
 /** Counted absence has a procedure of its own; everything else can be charged here. */
 const chargeable = ({ rules, state }: CaseMaterial): readonly Provision[] => {
   const date = actDateOf(state);
-  const { levels } = ruleInForce(rules.impactLevels, date);
+  const { levels } = ruleToReadBy(rules.impactLevels, date);
   const counted = new Set(levels.filter(({ kind }) => kind === 'BY_ABSENCE').map(({ provision }) => provision));
-  return ruleInForce(rules.provisions, date).provisions.filter(({ code }) => !counted.has(code));
+  return ruleToReadBy(rules.provisions, date).provisions.filter(({ code }) => !counted.has(code));
 };
 
 /** All provisions that can be charged; those that the confirmed principles propose come first and say so. */
 const provisionViews = (material: CaseMaterial, lang: Lang): ProvisionView[] => {
   const { rules, state } = material;
-  const proposed = proposedCharges(confirmedCodes(state), ruleInForce(rules.chargeMaps, actDateOf(state)));
+  const proposed = proposedCharges(confirmedCodes(state), ruleToReadBy(rules.chargeMaps, actDateOf(state)));
   const order = [...proposed.primary, ...proposed.secondary, ...proposed.conditional.map(({ provision }) => provision)];
   const rank = (code: Provision['code']) => (order.includes(code) ? order.indexOf(code) : order.length);
   return chargeable(material)

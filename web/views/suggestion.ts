@@ -1,7 +1,7 @@
 import type { CaseState } from '../../core/case/state.ts';
 import { quote, type Span } from '../../core/classify/suggestion.ts';
 import type { PrincipleCode } from '../../core/rules/codes.ts';
-import { ruleInForce } from '../../core/rules/rule-book.ts';
+import { ruleToReadBy } from '../../core/rules/rule-book.ts';
 import { actDateOf } from '../../core/use-cases/decide-act.ts';
 import type { HitView, PrincipleView, SuggestionView } from '../pages/suggestions.ts';
 import type { Lang } from '../text/lang.ts';
@@ -62,7 +62,7 @@ const hitOf = (material: CaseMaterial, pointing: Pointing, lang: Lang): HitView 
 export const principlesOf = (material: CaseMaterial, lang: Lang): PrincipleView[] => {
   const suggested = latest(material);
   const pointings: readonly Pointing[] = [...(suggested?.suggestions ?? []), ...(suggested?.abstentions ?? [])];
-  const { principles } = ruleInForce(material.rules.principles, actDateOf(material.state));
+  const { principles } = ruleToReadBy(material.rules.principles, actDateOf(material.state));
   return principles.map(({ code, title, wording }) => ({
     code,
     title: title[lang],

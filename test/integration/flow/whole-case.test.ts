@@ -8,7 +8,8 @@ describe('a case from intake to notification', () => {
   });
   afterAll(() => world.close());
 
-  const types = async (caseId: Parameters<CaseWorld['events']>[0]) => (await world.events(caseId)).map(({ type }) => type);
+  const types = async (caseId: Parameters<CaseWorld['events']>[0]) =>
+    (await world.events(caseId)).map(({ type }) => type);
 
   test('a proven case runs through triage, review and decision to its notifications', async () => {
     const { caseId } = await world.file();

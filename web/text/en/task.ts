@@ -129,7 +129,7 @@ const act: TaskTexts['act'] = {
   provisionsHint: 'For “Impose a sanction”. If none is ticked, all those marked “proposed” are used.',
   impact: 'Negative impact',
   impacts: { UNIT: 'Work unit', AGENCY: 'Agency', STATE: 'State or government' },
-  disclosure: 'This decision is bound to what was disclosed to the respondent',
+  disclosure: 'This decision is bound to the evidence shown on this page',
   contentHash: 'Hash of this page',
   final: 'Once recorded, this link stops working and the decision cannot be changed.',
 };

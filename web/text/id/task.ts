@@ -127,7 +127,7 @@ const act = {
     'Untuk “Jatuhkan hukuman disiplin”. Bila tidak ada yang dicentang, yang ditandai “diusulkan” dipakai semua.',
   impact: 'Dampak negatif',
   impacts: { UNIT: 'Unit kerja', AGENCY: 'Instansi', STATE: 'Negara atau pemerintah' },
-  disclosure: 'Keputusan ini terikat pada bahan yang sudah diperlihatkan kepada terlapor',
+  disclosure: 'Keputusan ini terikat pada bukti yang ditampilkan di halaman ini',
   contentHash: 'Sidik halaman ini',
   final: 'Sesudah ditetapkan, tautan ini tidak berlaku lagi dan putusan tidak dapat diubah.',
 };

@@ -1,0 +1,33 @@
+import { type CaseWorld, sampleReport, startWorld, steps } from '../../support/case-world.ts';
+
+describe('an act older than every loaded rule', () => {
+  let world: CaseWorld;
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+  afterAll(() => world.close());
+
+  const atDecision = async () => {
+    const { incident } = sampleReport();
+    const { caseId } = await world.file({ incident: { ...incident, occurredAt: '2017-05-01' } });
+    await world.act(caseId, steps.triage);
+    await world.act(caseId, steps.review);
+    return caseId;
+  };
+
+  it('is not sanctioned by a later rule', async () => {
+    const caseId = await atDecision();
+    expect(await world.act(caseId, steps.decision)).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'RULES_NOT_LOADED' },
+      path: 'sanctionCode',
+    });
+    expect((await world.state(caseId)).status).toBe('DECISION');
+  });
+
+  it('can be dismissed, with its record', async () => {
+    const caseId = await atDecision();
+    expect(await world.act(caseId, { outcome: 'DISMISS' })).toEqual({ kind: 'done', outcome: 'DISMISS' });
+    expect((await world.state(caseId)).closed?.reason).toBe('DISMISSED');
+  });
+});
