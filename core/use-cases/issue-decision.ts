@@ -1,4 +1,5 @@
 import { localDate } from '../calendar/zones.ts';
+import { actDateOf } from '../case/act-date.ts';
 import { signDecision } from '../case/commands/closing.ts';
 import { storeEvidence } from '../case/commands/evidence.ts';
 import { disclosureHash } from '../case/content-hash.ts';
@@ -12,7 +13,6 @@ import { letterHtml } from '../letters/letter-html.ts';
 import { ruleInForce } from '../rules/rule-book.ts';
 import { sanctionForm, sanctionOf } from '../rules/sanction-check.ts';
 import { canonicalJson } from '../trail/digest.ts';
-import { actDateOf } from './decide-act.ts';
 import { mayAppend, mustAppend, requireCase } from './load-case.ts';
 import type { FlowCase, FlowResult, Ports } from './ports.ts';
 

@@ -1,3 +1,4 @@
+import { actDateOf } from '../../core/case/act-date.ts';
 import type { CaseEvent } from '../../core/case/events.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { SanctionCode } from '../../core/rules/codes.ts';
@@ -5,7 +6,6 @@ import { ruleToReadBy } from '../../core/rules/rule-book.ts';
 import { sanctionForm, sanctionOf } from '../../core/rules/sanction-check.ts';
 import type { Instant } from '../../core/time.ts';
 import { type TrailVerdict, verifyTrail } from '../../core/trail/verify.ts';
-import { actDateOf } from '../../core/use-cases/decide-act.ts';
 import type { Frame } from '../design/layout.ts';
 import { momentOf } from '../design/moment.ts';
 import type { CaseView, TrailRow } from '../pages/console-case.ts';

@@ -1,3 +1,4 @@
+import { actDateOf } from '../../core/case/act-date.ts';
 import { disclosureHash } from '../../core/case/content-hash.ts';
 import type { Staff } from '../../core/directory/staff.ts';
 import { findAuthority } from '../../core/rules/authority.ts';
@@ -7,7 +8,6 @@ import { type ProposedCharges, proposedCharges } from '../../core/rules/proposed
 import { ruleToReadBy } from '../../core/rules/rule-book.ts';
 import { sanctionForm } from '../../core/rules/sanction-check.ts';
 import type { Sanction } from '../../core/rules/sanction-rules.ts';
-import { actDateOf } from '../../core/use-cases/decide-act.ts';
 import type { OptionGroup } from '../design/fields.ts';
 import type { DecisionInputs, ProvisionView } from '../pages/task-decision.ts';
 import type { Lang } from '../text/lang.ts';

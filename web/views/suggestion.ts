@@ -1,8 +1,8 @@
+import { actDateOf } from '../../core/case/act-date.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import { quote, type Span } from '../../core/classify/suggestion.ts';
 import type { PrincipleCode } from '../../core/rules/codes.ts';
 import { ruleToReadBy } from '../../core/rules/rule-book.ts';
-import { actDateOf } from '../../core/use-cases/decide-act.ts';
 import type { HitView, PrincipleView, SuggestionView } from '../pages/suggestions.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';

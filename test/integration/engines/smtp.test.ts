@@ -19,7 +19,11 @@ const setUp = async (onMail?: (mail: IncomingMail) => Promise<MailVerdict>) => {
 
 const collecting = () => {
   const mails: IncomingMail[] = [];
-  return { mails, onMail: async (mail: IncomingMail): Promise<MailVerdict> => (mails.push(mail), { accepted: true }) };
+  const onMail = async (mail: IncomingMail): Promise<MailVerdict> => {
+    mails.push(mail);
+    return { accepted: true };
+  };
+  return { mails, onMail };
 };
 
 describe('the door for reports by mail', () => {
