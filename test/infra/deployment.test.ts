@@ -11,6 +11,7 @@ describe('what a deployment is told', () => {
       domainName: 'tertib.example',
       oidcIssuer: 'https://login.tertib.example',
       oidcAudience: 'tertib',
+      oidcClientId: 'tertib-konsol',
       waf: true,
       evidenceLock: 'GOVERNANCE',
       evidenceLockDays: 1825,
