@@ -47,7 +47,7 @@ export const mailboxesIn = (folder: string): Mailboxes => {
     take: async (what, wanted) => {
       const until = performance.now() + PATIENCE_MS;
       while (performance.now() < until) {
-        const mail = waiting.values().find(wanted);
+        const mail = [...waiting.values()].find(wanted);
         if (mail !== undefined) {
           waiting.delete(mail.id);
           return mail;

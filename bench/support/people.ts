@@ -50,17 +50,22 @@ export const scriptedPeople = ({ baseUrl, mailboxes }: Place) => {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(sampleReport(nip, urls)),
     });
-    if (response.status !== 201) throw new Error(`the report was not taken: ${response.status} ${await response.text()}`);
+    if (response.status !== 201)
+      throw new Error(`the report was not taken: ${response.status} ${await response.text()}`);
     return filedSchema.parse(await response.json());
   };
 
   const visit = async ({ to }: ReadMail, link: string, nip: string): Promise<void> => {
     const browser = new Browser();
     const entering = formOf(await browser.submit(formOf(await browser.get(link)), {}));
-    const mail = await mailboxes.take(`a code for ${to}`, (candidate) => candidate.to === to && codeIn(candidate) !== undefined);
+    const mail = await mailboxes.take(
+      `a code for ${to}`,
+      (candidate) => candidate.to === to && codeIn(candidate) !== undefined,
+    );
     const form = formOf(await browser.submit(entering, { code: codeIn(mail) ?? '' }));
     const done = await browser.submit(form, choiceFor(form.kind, nip));
-    if (done.status !== 200) throw new Error(`an act was refused: ${done.status} ${done.html.replace(/<[^>]*>/g, ' ')}`);
+    if (done.status !== 200)
+      throw new Error(`an act was refused: ${done.status} ${done.html.replace(/<[^>]*>/g, ' ')}`);
   };
 
   const act = async (caseNumber: string, nip: string): Promise<void> => {

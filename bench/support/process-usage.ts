@@ -29,7 +29,8 @@ export const parsePs = (line: string): Usage => {
   const [kilobytes = '', time = ''] = line.trim().split(/\s+/);
   const seconds = time.split(/[-:]/).reduce((sum, part) => sum * 60 + Number(part), 0);
   const usage = { cpuMs: seconds * 1000, residentMb: (Number(kilobytes) * 1024) / 1e6 };
-  if (kilobytes === '' || Number.isNaN(usage.cpuMs + usage.residentMb)) throw new SyntaxError(`not a line of ps: ${line}`);
+  if (kilobytes === '' || Number.isNaN(usage.cpuMs + usage.residentMb))
+    throw new SyntaxError(`not a line of ps: ${line}`);
   return usage;
 };
 
@@ -37,7 +38,8 @@ const pageBytes = async (): Promise<number> => Number((await run('getconf', ['PA
 
 /** What a process of this machine uses: from `/proc` where there is one, else from `ps`. */
 export const usageOf = async (pid: number): Promise<Usage> => {
-  if (process.platform === 'linux') return parseProcStat(await readFile(`/proc/${pid}/stat`, 'utf8'), await pageBytes());
+  if (process.platform === 'linux')
+    return parseProcStat(await readFile(`/proc/${pid}/stat`, 'utf8'), await pageBytes());
   return parsePs((await run('ps', ['-o', 'rss=,time=', '-p', String(pid)])).stdout);
 };
 

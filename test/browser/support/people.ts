@@ -100,6 +100,13 @@ export const openTask = async (page: Page, caseNumber: string): Promise<{ link: 
   return task;
 };
 
+/** A code that is nobody's, as a program would try it. */
+export const guessReceiptCode = async (): Promise<void> => {
+  const headers = { Authorization: 'Receipt AAAA-AAAA-AAAA-AAAA' };
+  const response = await fetch(`${baseUrl}/v1/reports/status`, { headers });
+  await response.arrayBuffer();
+};
+
 /** What an auditor exports of a case, as the file's text. */
 export const exportOf = async (caseNumber: string): Promise<string> => {
   const { token } = await json(z.object({ token: z.string() }), '/dev/token?role=auditor&agency=contoh');

@@ -9,7 +9,7 @@ import { type CaseWorld, sampleReport, startWorld, steps } from '../../support/c
 import { marchClock } from '../../support/march-clock.ts';
 
 const POSTING =
-  '<html><head><title>Unggahan</title></head><body><p>Berita bohong: bantuan sosial dihapus!</p></body></html>';
+  '<html><head><title>Unggahan</title></head><body><p>Presiden abal-abal, hasil rampokan suara, gak usah diakui.</p></body></html>';
 let hits = 0;
 let server: Server;
 let port: number;
@@ -50,7 +50,7 @@ describe('evidence from reported addresses', () => {
     const [, captureText, page] = state.evidence;
     expect(page?.quality).toBe('COMPLETE');
     expect(page?.sha256).toBe(sha256Hex(POSTING));
-    expect(captureText && (await text(captureText.sha256))).toContain('bantuan sosial dihapus');
+    expect(captureText && (await text(captureText.sha256))).toContain('hasil rampokan suara');
     const spans = state.suggestions.flatMap(({ suggestions }) => suggestions.map(({ span }) => span.artifactSha256));
     expect(spans).toContain(captureText?.sha256);
   });

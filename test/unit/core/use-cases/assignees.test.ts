@@ -119,7 +119,7 @@ describe('who gets the review', () => {
   test('the one after both, where the direct superior is away and the next one reported', async () => {
     const walk = await Walk.file({
       respondent: {},
-      reporter: { name: 'Warga', email: 'Kepala.Bidang@uji.tertib.test ' },
+      reporter: { name: 'Warga', email: 'Kepala.Bidang@UJI.tertib.test' },
     });
     change(walk, nips.section, { active: false });
     await triaged(walk, nips.employee);

@@ -1,0 +1,47 @@
+import type { Log } from '../../core/ports.ts';
+import { LOOPBACK, listen } from '../../local/engines/listen.ts';
+import { OIDC_CLIENT_ID, startOidc } from '../../local/engines/oidc.ts';
+import { type Runtime, startRuntime } from '../../local/runtime.ts';
+import { loadSampleAgency } from '../../local/sample/sample-agency.ts';
+import { lateServer, webListener } from '../../local/web.ts';
+
+const silent: Log = { info: () => {}, warn: () => {}, error: (event, error) => console.error(event, error) };
+
+export interface LocalSite {
+  readonly baseUrl: string;
+  readonly runtime: Runtime;
+  close(): Promise<void>;
+}
+
+/**
+ * The whole local system inside this process, so that a benchmark can change what it stands on before anyone calls.
+ * @param prepare may exchange parts of `runtime.ports`
+ */
+export const startLocalSite = async (
+  folder: string,
+  prepare: (runtime: Runtime) => Promise<void> | void,
+): Promise<LocalSite> => {
+  const { server, serve } = lateServer();
+  const baseUrl = `http://${LOOPBACK}:${await listen(server, 0)}`;
+  const runtime = await startRuntime({ folder, baseUrl, log: silent, tickMs: 0 });
+  await loadSampleAgency(runtime.ports);
+  await prepare(runtime);
+  const oidc = await startOidc({
+    issuer: `${baseUrl}/oidc`,
+    folder,
+    now: runtime.clock.now,
+    people: [],
+    client: { redirectUris: [`${baseUrl}/konsol/masuk/selesai`] },
+  });
+  serve(webListener({ runtime, oidc, baseUrl, sampleUrl: baseUrl }));
+  return {
+    baseUrl,
+    runtime,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await oidc.close();
+      await runtime.close();
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import type { CaseId } from '../../../core/ids.ts';
+import type { CaseWorld } from '../../support/case-world.ts';
+import { modulo } from '../../support/memory/observe.ts';
+
+const TIMES = /\d{4}-\d{2}-\d{2}T[\d:.]+Z|\d{4}-\d{2}-\d{2}|\d{1,2} (?:\p{L}{3,9}) \d{4}/gu;
+/** A JWS carries hashes: two runs never have the same one. */
+const SIGNATURES = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
+
+const comparable = (value: unknown): unknown =>
+  JSON.parse(modulo(JSON.stringify(value).replace(SIGNATURES, '<jws>').replace(TIMES, '<time>')));
+
+/** A world that remembers which schedules were asked for, by name. */
+export interface WatchedWorld extends CaseWorld {
+  readonly schedules: ReadonlySet<string>;
+}
+
+/** What a case came to: events, mails, tasks and schedules, but for random ids and times. Equal runs give equal outcomes. */
+export const outcomeOf = async (world: WatchedWorld, caseId: CaseId): Promise<unknown> => {
+  const events = (await world.events(caseId)).map(({ seq, type, actor, commandId, data }) => ({
+    seq,
+    type,
+    actor,
+    commandId,
+    data,
+  }));
+  const order = JSON.stringify(events);
+  const rows = (await world.runtime.ports.tasks.byCase(caseId)).toSorted(
+    (a, b) => order.indexOf(a.taskId) - order.indexOf(b.taskId),
+  );
+  const taskIds = rows.map(({ taskId }) => taskId);
+  const about = (text: string): boolean => [caseId, ...taskIds].some((id) => text.includes(id));
+  const mails = world.runtime.mail.inbox
+    .list()
+    .filter(({ headers }) => about(headers['x-tertib-mail-id'] ?? ''))
+    .map(({ to, subject, headers }) => ({ id: headers['x-tertib-mail-id'], to, subject }))
+    .sort((a, b) => order.indexOf(String(a.id?.split(':')[1])) - order.indexOf(String(b.id?.split(':')[1])));
+  const tasks = rows.map(({ kind, round, status, outcome, callback, mailed }) => ({
+    kind,
+    round,
+    status,
+    outcome,
+    callback,
+    mailed: mailed.length,
+  }));
+  const schedules = taskIds.flatMap((id) => [...world.schedules].filter((name) => name.includes(id)).sort());
+  return comparable({ events, tasks, mails, schedules });
+};

@@ -1,0 +1,297 @@
+import type { EventDraft } from '../../../../core/case/events.ts';
+import type { Sha256 } from '../../../../core/ids.ts';
+import { provisionCodeSchema } from '../../../../core/rules/codes.ts';
+import { configureRules } from '../../../../core/rules/rule-book.ts';
+import { HOUR, plusMs } from '../../../../core/time.ts';
+import { ruleBook } from '../../../../rules/index.ts';
+import { caseFactsOf } from '../../../../web/views/case-facts.ts';
+import { decisionInputsOf } from '../../../../web/views/decision-inputs.ts';
+import { evidenceOf, sizeText } from '../../../../web/views/evidence.ts';
+import { historyOf } from '../../../../web/views/history.ts';
+import type { CaseMaterial } from '../../../../web/views/material.ts';
+import { dueView, incidentMoment } from '../../../../web/views/moments.ts';
+import { reportTextOf } from '../../../../web/views/report-text.ts';
+import { principlesOf, suggestionOf } from '../../../../web/views/suggestion.ts';
+import { pathTo, stateAfter } from '../../../support/builders/case.ts';
+import {
+  AUTHORITY,
+  captureFailed,
+  evidenceStored,
+  principlesSuggested,
+  REASON,
+  RESPONDENT,
+  reportReceived,
+  START,
+  shaOf,
+} from '../../../support/builders/drafts.ts';
+import { anAgency, aStaff } from '../../../support/builders/staff.ts';
+
+const text = `${'awal kata '.repeat(20)}USIR MEREKA${' akhir kata'.repeat(20)}`;
+
+const people = new Map(
+  [
+    aStaff(1, { name: 'Petugas' }),
+    aStaff(4, { name: 'Terlapor', accounts: [{ platform: 'X', handle: '@terlapor' }] }),
+  ].map((staff) => [String(staff.nip), staff]),
+);
+
+const materialOf = (drafts: readonly EventDraft[], change: Partial<CaseMaterial> = {}): CaseMaterial => ({
+  state: stateAfter(drafts),
+  agency: anAgency(),
+  report: {
+    respondent: { name: 'Seseorang', accounts: [{ platform: 'Facebook', handle: '@orang' }] },
+    incident: { description: text, occurredAt: '2026-11-20', urls: ['https://a.test/1', 'https://a.test/2'] },
+    attachments: [{ fileName: 'layar.png' }],
+  },
+  texts: new Map<Sha256, string>([[shaOf('report'), text]]),
+  people,
+  rules: ruleBook,
+  now: START,
+  ...change,
+});
+
+const suggested = (start: number, end: number, artifact = 'report'): EventDraft => ({
+  type: 'PrinciplesSuggested',
+  data: {
+    round: 1,
+    outcome: 'confident',
+    suggestions: [
+      {
+        principle: 'P8',
+        confidence: 'high',
+        span: { artifactSha256: shaOf(artifact), start, end },
+        reason: { id: 'ajakan', en: 'a call' },
+        ruleId: 'P8.x',
+      },
+    ],
+    abstentions: [
+      {
+        principle: 'P5',
+        gate: 'quotation',
+        span: { artifactSha256: shaOf(artifact), start, end },
+        reason: { id: 'kutipan', en: 'a quotation' },
+      },
+    ],
+    packVersion: 'v1',
+  },
+});
+const capturing = pathTo.CAPTURING;
+
+describe('what the machine points at', () => {
+  const start = text.indexOf('USIR');
+  const hitsIn = (material: CaseMaterial, code: string) =>
+    principlesOf(material, 'id').find((principle) => principle.code === code)?.hits ?? [];
+
+  it('is quoted word for word between words around it, and cut at words', () => {
+    const [hit] = hitsIn(materialOf([...capturing, suggested(start, start + 11)]), 'P8');
+    expect(hit).toMatchObject({ span: 'USIR MEREKA', source: 'Isi laporan', reason: 'ajakan', confidence: 'high' });
+    expect(hit?.before).toMatch(/^… (awal kata |kata )(awal kata )*$/);
+    expect(hit?.after).toMatch(/^( akhir kata)*( akhir)? …$/);
+  });
+
+  it('stands without dots where the text begins and ends', () => {
+    const whole = 'usir mereka sekarang';
+    const material = materialOf([...capturing, suggested(5, 11)], { texts: new Map([[shaOf('report'), whole]]) });
+    expect(hitsIn(material, 'P8')[0]).toMatchObject({ before: 'usir ', span: 'mereka', after: ' sekarang' });
+  });
+
+  it('is told from what it holds back on', () => {
+    const material = materialOf([...capturing, suggested(start, start + 11)]);
+    expect(hitsIn(material, 'P5')[0]).toMatchObject({ confidence: null, reason: 'kutipan' });
+    expect(hitsIn(material, 'P1')).toEqual([]);
+  });
+
+  it('is marked as erased where the text is gone, or is another text', () => {
+    const gone = materialOf([...capturing, suggested(start, start + 11)], { texts: new Map() });
+    expect(hitsIn(gone, 'P8')[0]?.span).toBe('[teks sudah dihapus]');
+    const other = materialOf([...capturing, suggested(9_000, 9_010)]);
+    expect(hitsIn(other, 'P8')[0]?.span).toBe('[teks sudah dihapus]');
+  });
+
+  it('comes with all eight principles in their official wording, in either language', () => {
+    const material = materialOf([...capturing, principlesSuggested()]);
+    expect(principlesOf(material, 'en').map(({ code }) => code)).toEqual([
+      'P1',
+      'P2',
+      'P3',
+      'P4',
+      'P5',
+      'P6',
+      'P7',
+      'P8',
+    ]);
+    expect(principlesOf(material, 'en')[0]).toMatchObject({ title: 'Loyal to Pancasila and impartial' });
+    expect(principlesOf(material, 'en')[0]?.wording).toBe(principlesOf(material, 'id')[0]?.wording);
+  });
+
+  it('says which rules made it, and nothing before there is any', () => {
+    expect(suggestionOf(materialOf([...capturing, principlesSuggested()]), 'id')).toEqual({
+      verdict: 'no-signal',
+      by: 'paket aturan 1',
+    });
+    expect(suggestionOf(materialOf(capturing), 'id')).toBeNull();
+  });
+});
+
+describe('the evidence list', () => {
+  const href = (id: string) => `/bukti/${id}`;
+  const list = (drafts: readonly EventDraft[], change: Partial<CaseMaterial> = {}) =>
+    evidenceOf(materialOf(drafts, change), href, 'id');
+
+  it('begins with the report and keeps the order of the trail, failures in their place', () => {
+    const source = { sha256: shaOf('report'), urlIndex: 1 };
+    const views = list([
+      ...capturing,
+      captureFailed('capture-1-1'),
+      evidenceStored('capture-1-2', { source, quality: 'LOGIN_WALL' }),
+    ]);
+    expect(views.map(({ title, quality, href: at }) => [title, quality, at])).toEqual([
+      ['Isi laporan', 'NOT_JUDGED', '/bukti/report'],
+      ['Tautan 1', 'FAILED', null],
+      ['Tautan 2', 'LOGIN_WALL', '/bukti/capture-1-2'],
+    ]);
+    expect(views.map(({ sourceUrl }) => sourceUrl)).toEqual([null, 'https://a.test/1', 'https://a.test/2']);
+    expect(views[1]?.note).toBe('Tidak menjawab.');
+  });
+
+  it('names uploads by the file names of the report, and a capture by its round', () => {
+    const source = { sha256: shaOf('report'), urlIndex: 0 };
+    const views = list([
+      reportReceived(),
+      evidenceStored('attachment-1', { kind: 'ATTACHMENT', method: 'UPLOAD' }),
+      evidenceStored('attachment-2', { kind: 'ATTACHMENT', method: 'UPLOAD' }),
+      evidenceStored('message-1-a', { kind: 'MESSAGE', method: 'FORM' }),
+      evidenceStored('capture-2-1', { source, round: 2 }),
+      evidenceStored('capture-2-1-manifest', { source, kind: 'CAPTURE_MANIFEST' }),
+      evidenceStored('capture-2-1-text', { source, kind: 'CAPTURE_TEXT' }),
+    ]);
+    expect(views.slice(1).map(({ title }) => title)).toEqual([
+      'Lampiran 1: layar.png',
+      'Lampiran 2',
+      'Pesan pelapor 1',
+      'Tautan 1, putaran 2',
+      'Catatan pengambilan tautan 1',
+      'Teks dari tautan 1',
+    ]);
+  });
+
+  it('has no way to a report that was erased, and still shows its hash', () => {
+    const [first] = list(capturing, { report: null });
+    expect(first).toMatchObject({ href: null, sha256: shaOf('report') });
+  });
+
+  it.each([
+    [0, '0 B', '0 B'],
+    [1023, '1023 B', '1023 B'],
+    [1024, '1 kB', '1 kB'],
+    [3_400_000, '3,2 MB', '3.2 MB'],
+  ])('says %d bytes as %s or %s', (bytes, id, en) =>
+    expect([sizeText(bytes, 'id'), sizeText(bytes, 'en')]).toEqual([id, en]),
+  );
+});
+
+describe('the facts of a case', () => {
+  it('take the respondent from the report until triage names them', () => {
+    const before = caseFactsOf(materialOf(pathTo.TRIAGE), 'id');
+    expect(before.respondent).toMatchObject({ name: 'Seseorang', nip: null, accounts: ['Facebook: @orang'] });
+    expect(before.track).toBeNull();
+    const after = caseFactsOf(materialOf(pathTo.REVIEW), 'id');
+    expect(after.respondent).toMatchObject({ name: 'Terlapor', nip: RESPONDENT, accounts: ['X: @terlapor'] });
+    expect(after.track).toBe('DISCIPLINE_PNS');
+  });
+
+  it('keep the number of someone who has left the directory', () => {
+    const facts = caseFactsOf(materialOf(pathTo.REVIEW, { people: new Map() }), 'id');
+    expect(facts.respondent).toEqual({ name: null, nip: RESPONDENT, position: null, unit: null, accounts: [] });
+  });
+
+  it('say nothing that was erased', () => {
+    const facts = caseFactsOf(materialOf(pathTo.TRIAGE, { report: null }), 'id');
+    expect([facts.incidentAt, facts.respondent.name]).toEqual([null, null]);
+    expect(reportTextOf(materialOf(pathTo.TRIAGE, { report: null }), 'id')).toBeNull();
+  });
+
+  it('give later messages of the reporter below the report, under their names', () => {
+    const message = evidenceStored('message-1-a', { kind: 'MESSAGE', method: 'FORM' });
+    const texts = new Map([[shaOf('message-1-a'), 'Itu hari Sabtu.']]);
+    const shown = reportTextOf(materialOf([reportReceived(), message], { texts }), 'id');
+    expect(shown).toMatch(
+      /^awal kata[\s\S]*\n\nPesan pelapor 1 \(23 November 2026 pukul 09\.17 WIB\):\nItu hari Sabtu\.$/,
+    );
+  });
+});
+
+describe('a moment', () => {
+  it('that is due says weekday and zone, and is over from its last minute on', () => {
+    const dueAt = plusMs(START, HOUR);
+    expect(dueView(dueAt, { zone: 'WITA', now: START, lang: 'id' })).toEqual({
+      at: { iso: dueAt, text: 'Senin, 23 November 2026 pukul 11.15 WITA' },
+      overdue: false,
+    });
+    expect(dueView(dueAt, { zone: 'WIT', now: dueAt, lang: 'en' })).toMatchObject({
+      at: { text: 'Monday, 23 November 2026 at 12:15 WIT' },
+      overdue: true,
+    });
+  });
+
+  it.each([
+    ['2026-11-20', '2026-11-20', '20 November 2026'],
+    ['2026-11-20T23:30:00+00:00', '2026-11-20T23:30:00.000Z', '21 November 2026 pukul 06.30 WIB'],
+  ])('of the incident %s is shown in the zone of the agency', (occurredAt, iso, shown) => {
+    expect(incidentMoment(occurredAt, 'WIB', 'id')).toEqual({ iso, text: shown });
+  });
+
+  it('that cannot be read is not shown', () => expect(incidentMoment('kemarin', 'WIB', 'id')).toBeNull());
+});
+
+describe('the history', () => {
+  it('gives what officials found, oldest first, with who and why', () => {
+    expect(historyOf(materialOf(pathTo.DECISION), 'id')).toMatchObject([
+      { round: 1, what: 'Lanjutkan', reason: REASON },
+      { round: 1, what: 'Lanjutkan', reason: REASON },
+    ]);
+  });
+});
+
+describe('what a decision is chosen from', () => {
+  const official = (positionClass: 'JPT_PRATAMA' | 'PENGAWAS', isPpk = false) =>
+    aStaff(3, { nip: AUTHORITY, positionClass, roles: isPpk ? ['ppk'] : [] });
+  const respondent = people.get(RESPONDENT);
+  const inputs = (deciding: Parameters<typeof decisionInputsOf>[1], rules = ruleBook) =>
+    decisionInputsOf(materialOf(pathTo.DECISION, { rules }), deciding, 'id');
+  const codes = (groups: ReturnType<typeof inputs>['sanctions']) =>
+    groups.flatMap(({ options }) => options.map(({ value }) => value));
+
+  it('is the whole catalogue by level for the authority', () => {
+    const { sanctions } = inputs({ official: official('JPT_PRATAMA', true), respondent });
+    expect(sanctions.map(({ label }) => label)).toEqual(['ringan', 'sedang', 'berat']);
+    expect(codes(sanctions)).toEqual(['R1', 'R2', 'R3', 'S1', 'S2', 'S3', 'B1', 'B2', 'B3']);
+  });
+
+  it('is no more than the post of the official may impose', () => {
+    expect(codes(inputs({ official: official('PENGAWAS'), respondent }).sanctions)).toEqual(['R1', 'R2', 'R3']);
+    const strict = configureRules(ruleBook, { higherAuthorityMayAct: false });
+    expect(codes(inputs({ official: official('JPT_PRATAMA'), respondent }, strict).sanctions)).not.toContain('R1');
+  });
+
+  it('is nothing against someone who is not in the directory', () => {
+    expect(inputs({ official: official('JPT_PRATAMA', true), respondent: undefined }).sanctions).toEqual([]);
+  });
+
+  it('lists what the confirmed principle proposes first and says so, each provision once', () => {
+    const { provisions, confirmed } = inputs({ official: official('JPT_PRATAMA', true), respondent });
+    expect(confirmed.map(({ code }) => code)).toEqual(['P2']);
+    expect(provisions.slice(0, 2).map(({ code, citation }) => [code, citation])).toEqual([
+      ['3f', 'PP 94/2021 Pasal 3 huruf f (diusulkan)'],
+      ['3g', 'PP 94/2021 Pasal 3 huruf g (diusulkan sebagai tambahan)'],
+    ]);
+    expect(provisions[2]?.citation).toBe('PP 94/2021 Pasal 3 huruf a');
+    expect(new Set(provisions.map(({ code }) => code)).size).toBe(provisions.length);
+  });
+
+  it('leaves out what needs counted absence, and nothing else', () => {
+    const all = ruleBook.provisions[0]?.provisions.map(({ code }) => String(code)) ?? [];
+    const offered = inputs({ official: official('JPT_PRATAMA', true), respondent }).provisions.map(({ code }) => code);
+    expect(all.filter((code) => !offered.includes(code))).toEqual([provisionCodeSchema.parse('4f')]);
+  });
+});
