@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { startSystem } from '../scripts/people/system.ts';
 import { mailboxesIn } from './support/mailboxes.ts';
 import { scriptedPeople } from './support/people.ts';
@@ -29,12 +30,20 @@ const walkFor = async (wholeCase: WholeCase, seconds: number): Promise<number[]>
   return times;
 };
 
-/** Whole cases on the local system, walked by the pages: report, triage, review, sanction, decision record, notices. */
+/** The posting on this machine that may be captured. */
+const sampleUrl = async (baseUrl: string): Promise<string> => {
+  const response = await fetch(`${baseUrl}/dev/sample`);
+  return z.object({ url: z.url() }).parse(await response.json()).url;
+};
+
+/** Whole cases on the local system, walked by the pages: report with one captured posting, triage, review, sanction, decision record, notices. */
 export const run = async (report: Report): Promise<void> => {
   const system = await startSystem();
   try {
     const pid = system.process.pid ?? 0;
-    const { wholeCase } = scriptedPeople({ baseUrl: system.baseUrl, mailboxes: mailboxesIn(system.folder) });
+    const people = scriptedPeople({ baseUrl: system.baseUrl, mailboxes: mailboxesIn(system.folder) });
+    const posting = await sampleUrl(system.baseUrl);
+    const wholeCase: WholeCase = (turn) => people.wholeCase(turn, [posting]);
     await Promise.all(Array.from({ length: WARM_UP }, (_, turn) => wholeCase(turn)));
     const before = await usageOf(pid);
     const start = performance.now();

@@ -61,7 +61,7 @@ export class SealBroken extends TertibError {
   override readonly name = 'SealBroken';
 }
 
-/** A page cursor that this system did not hand out for this list: 400 at the edge. */
+/** A page cursor that this system did not hand out for this list: 422 at the edge. */
 export class InvalidCursor extends TertibError {
   override readonly name = 'InvalidCursor';
 }

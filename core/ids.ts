@@ -3,7 +3,10 @@ import * as z from 'zod';
 /** A government agency (instansi): the tenant. Part of every key. */
 export const agencyIdSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9]{1,15}$/, 'must be 2 to 16 lower-case letters and digits')
+  .regex(
+    /^[a-z][a-z0-9]{1,15}$/,
+    'harus 2 sampai 16 huruf kecil dan angka, diawali huruf / must be 2 to 16 lower-case letters and digits, a letter first',
+  )
   .brand<'AgencyId'>();
 export type AgencyId = z.infer<typeof agencyIdSchema>;
 
@@ -15,7 +18,10 @@ const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
  */
 export const caseIdSchema = z
   .string()
-  .regex(/^[A-Z][A-Z0-9]{1,15}-\d{4}-[0-9A-HJKMNP-TV-Z]{8}$/, 'must be a case number such as CONTOH-2026-7K3M9QXA')
+  .regex(
+    /^[A-Z][A-Z0-9]{1,15}-\d{4}-[0-9A-HJKMNP-TV-Z]{8}$/,
+    'harus nomor perkara seperti CONTOH-2026-7K3M9QXA / must be a case number such as CONTOH-2026-7K3M9QXA',
+  )
   .brand<'CaseId'>();
 export type CaseId = z.infer<typeof caseIdSchema>;
 
@@ -41,7 +47,10 @@ export type ArtifactId = z.infer<typeof artifactIdSchema>;
 /** SHA-256 as 64 lower-case hexadecimal characters. */
 export const sha256Schema = z
   .string()
-  .regex(/^[0-9a-f]{64}$/, 'must be a SHA-256 in lower-case hexadecimal')
+  .regex(
+    /^[0-9a-f]{64}$/,
+    'harus SHA-256 berupa 64 angka heksadesimal huruf kecil / must be a SHA-256 in lower-case hexadecimal',
+  )
   .brand<'Sha256'>();
 export type Sha256 = z.infer<typeof sha256Schema>;
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 
 /** A point in time: RFC 3339, UTC, milliseconds, e.g. `2026-11-23T02:15:00.000Z`. */
 export const instantSchema = z.iso
-  .datetime({ precision: 3, message: 'must be RFC 3339 UTC with milliseconds' })
+  .datetime({ precision: 3, message: 'harus RFC 3339 UTC dengan milidetik / must be RFC 3339 UTC with milliseconds' })
   .brand<'Instant'>();
 export type Instant = z.infer<typeof instantSchema>;
 

@@ -10,9 +10,9 @@ import type { Directory } from '../core/ports.ts';
 import { openLocalDirectory } from './local-directory.ts';
 
 const USAGE = `Pemakaian: npm run directory -- import BERKAS.csv --agency ID
-           [--name NAMA --kind CENTRAL|PROVINCE|REGENCY --zone WIB|WITA|WIT --personnel-mail SUREL [--region DAERAH]]
+           [--name NAMA --kind CENTRAL|PROVINCE|REGENCY --zone WIB|WITA|WIT --personnel-mail SUREL [--city KOTA] [--region DAERAH]]
 Usage: npm run directory -- import FILE.csv --agency ID
-       [--name NAME --kind CENTRAL|PROVINCE|REGENCY --zone WIB|WITA|WIT --personnel-mail MAIL [--region REGION]]
+       [--name NAME --kind CENTRAL|PROVINCE|REGENCY --zone WIB|WITA|WIT --personnel-mail MAIL [--city CITY] [--region REGION]]
 The agency's own particulars are needed the first time, and whenever they change.`;
 
 /** A command line, or a file named on it, that cannot be used. */
@@ -31,6 +31,7 @@ const options = {
   agency: { type: 'string' },
   name: { type: 'string' },
   kind: { type: 'string' },
+  city: { type: 'string' },
   zone: { type: 'string' },
   'personnel-mail': { type: 'string' },
   region: { type: 'string' },
@@ -45,9 +46,9 @@ const parseLine = () => {
 };
 
 const agencyFrom = (agencyId: AgencyId, values: ReturnType<typeof parseLine>['values']): Agency | undefined => {
-  const { name, kind, zone, region, 'personnel-mail': personnelUnitMail } = values;
-  if ([name, kind, zone, region, personnelUnitMail].every((value) => value === undefined)) return undefined;
-  const parsed = agencySchema.safeParse({ agencyId, name, kind, zone, region, personnelUnitMail });
+  const { name, kind, city, zone, region, 'personnel-mail': personnelUnitMail } = values;
+  if ([name, kind, city, zone, region, personnelUnitMail].every((value) => value === undefined)) return undefined;
+  const parsed = agencySchema.safeParse({ agencyId, name, kind, city, zone, region, personnelUnitMail });
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n');
   throw new Unusable(`${wrong}\n${USAGE}`);

@@ -8,7 +8,9 @@ const ROOT = join(import.meta.dirname, '..');
 
 const sayThatNothingRan = (): void => {
   const line = '!'.repeat(78);
-  console.error(`${line}\n!! Browser tests NOT RUN: no Chromium on PATH. Install chromium, or set TERTIB_CHROMIUM.\n${line}`);
+  console.error(
+    `${line}\n!! Browser tests NOT RUN: no Chromium on PATH. Install chromium, or set TERTIB_CHROMIUM.\n${line}`,
+  );
 };
 
 /** Runs the tests of test/browser/ against one system of their own; answers their exit code. */

@@ -2,7 +2,7 @@ import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type Metafile } from 'esbuild';
-import { z } from 'zod';
+import * as z from 'zod';
 import { bundlingOf, projectRoot } from '../../lib/constructs/function-code.ts';
 import { esbuildOptionsOf } from './esbuild-options.ts';
 

@@ -1,6 +1,7 @@
 import type { Log } from '../../core/ports.ts';
 import { LOOPBACK, listen } from '../../local/engines/listen.ts';
-import { OIDC_CLIENT_ID, startOidc } from '../../local/engines/oidc.ts';
+import { startOidc } from '../../local/engines/oidc.ts';
+import { startSampleSite } from '../../local/engines/sample-site.ts';
 import { type Runtime, startRuntime } from '../../local/runtime.ts';
 import { loadSampleAgency } from '../../local/sample/sample-agency.ts';
 import { lateServer, webListener } from '../../local/web.ts';
@@ -10,6 +11,10 @@ const silent: Log = { info: () => {}, warn: () => {}, error: (event, error) => c
 export interface LocalSite {
   readonly baseUrl: string;
   readonly runtime: Runtime;
+  /** A posting that may be captured. */
+  readonly sampleUrl: string;
+  /** Requests answered so far, as API Gateway would count them. */
+  requests(): number;
   close(): Promise<void>;
 }
 
@@ -23,7 +28,8 @@ export const startLocalSite = async (
 ): Promise<LocalSite> => {
   const { server, serve } = lateServer();
   const baseUrl = `http://${LOOPBACK}:${await listen(server, 0)}`;
-  const runtime = await startRuntime({ folder, baseUrl, log: silent, tickMs: 0 });
+  const sample = await startSampleSite();
+  const runtime = await startRuntime({ folder, baseUrl, log: silent, samplePort: sample.port, tickMs: 0 });
   await loadSampleAgency(runtime.ports);
   await prepare(runtime);
   const oidc = await startOidc({
@@ -33,13 +39,21 @@ export const startLocalSite = async (
     people: [],
     client: { redirectUris: [`${baseUrl}/konsol/masuk/selesai`] },
   });
-  serve(webListener({ runtime, oidc, baseUrl, sampleUrl: baseUrl }));
+  const answer = webListener({ runtime, oidc, baseUrl, sampleUrl: sample.url });
+  let requests = 0;
+  serve((request, response) => {
+    requests += 1;
+    return answer(request, response);
+  });
   return {
     baseUrl,
     runtime,
+    sampleUrl: sample.url,
+    requests: () => requests,
     close: async () => {
       server.closeAllConnections();
       server.close();
+      await sample.close();
       await oidc.close();
       await runtime.close();
     },

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import PostalMime from 'postal-mime';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export interface ReadMail {
   readonly id: string;

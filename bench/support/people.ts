@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { takeTurns } from '../../local/engines/turns.ts';
 import { Browser, type Fields, formOf } from '../../scripts/people/browser.ts';
 import type { Mailboxes, ReadMail } from './mailboxes.ts';
@@ -77,10 +77,10 @@ export const scriptedPeople = ({ baseUrl, mailboxes }: Place) => {
   const closed = async (receiptCode: string): Promise<void> => {
     const until = performance.now() + PATIENCE_MS;
     while (performance.now() < until) {
+      await pause(LOOK_MS);
       const headers = { Authorization: `Receipt ${receiptCode}` };
       const response = await fetch(`${baseUrl}/v1/reports/status`, { headers });
       if (statusSchema.parse(await response.json()).status === 'CLOSED') return;
-      await pause(LOOK_MS);
     }
     throw new Error('a case was not closed in time');
   };

@@ -2,17 +2,7 @@ import { langs } from '../../web/text/lang.ts';
 import { textsFor } from '../../web/text/texts.ts';
 import { openBrowser } from './support/browser.ts';
 import { look } from './support/look.ts';
-import {
-  actNext,
-  advance,
-  caseAt,
-  enterTask,
-  fileReport,
-  guessReceiptCode,
-  mailedTask,
-  REASON,
-  settled,
-} from './support/people.ts';
+import { actNext, advance, caseAt, fileReport, guessReceiptCode, REASON, settled } from './support/people.ts';
 import { picture } from './support/pictures.ts';
 
 const visit = openBrowser();
@@ -199,11 +189,5 @@ describe.each(langs)('what everyone may visit, in %s', (lang) => {
     await page.getByText('429').waitFor();
     await look(page, 'galat-429');
     await advance('PT11M');
-  });
-
-  it('leads from the mail of a task to its neutral page', async () => {
-    const { caseNumber } = await fileReport({ urls: [] });
-    const page = await visit({ lang });
-    await enterTask(page, await mailedTask(caseNumber));
   });
 });

@@ -430,6 +430,7 @@ describe('a task in the console', () => {
         expect((await person.post(path, form)).status).toBe(404);
       }
       const namesake = await signedIn(principal(role, await desk.holder(caseId), agencyIdSchema.parse('lain')));
+      expect((await namesake.get(path)).status).toBe(404);
       expect((await namesake.post(path, form)).status).toBe(404);
       expect(await desk.events(caseId)).toEqual(before);
     },

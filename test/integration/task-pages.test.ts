@@ -307,6 +307,15 @@ describe('the act', () => {
     expect(await desk.events(caseId)).toEqual(before);
   });
 
+  it('is refused at a link with another secret, even to the browser that proved the mailbox', async () => {
+    const { caseId, link, person, page } = await atTheAct();
+    const before = await desk.events(caseId);
+    const other = `${link.slice(0, link.indexOf('.') + 1)}${'A'.repeat(43)}`;
+    const answer = await person.post(other, { ...hiddenIn(page), ...acts.triage });
+    expect([answer.status, resultOf(answer)]).toEqual([404, 'refused']);
+    expect(await desk.events(caseId)).toEqual(before);
+  });
+
   it.each([
     ['a token of another task', async () => hiddenIn((await atTheAct()).page).csrf ?? ''],
     ['no token', async () => ''],

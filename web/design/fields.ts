@@ -6,7 +6,13 @@ import { type Html, html, when } from './html.ts';
 export interface FieldError {
   readonly field: string;
   readonly message: string;
+  /** What the input is called, where the message does not say which it is about. */
+  readonly label?: string | undefined;
 }
+
+/** `wajib diisi` as a sentence: `Wajib diisi.` */
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
 
 /** Where a form goes and what travels with it unseen. */
 export interface FormTarget {
@@ -32,7 +38,7 @@ interface FieldBase {
 }
 
 export interface TextField extends FieldBase {
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'datetime-local';
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date';
   readonly inputmode?: 'numeric' | 'email' | 'tel' | 'text';
   readonly autocomplete?: string;
   readonly maxlength?: number;
@@ -41,8 +47,10 @@ export interface TextField extends FieldBase {
   readonly spellcheck?: boolean;
 }
 
-const errorOf = (state: FormState, name: string): string | undefined =>
-  state.errors.find((error) => error.field === name)?.message;
+const errorOf = (state: FormState, name: string): string | undefined => {
+  const error = state.errors.find(({ field }) => field === name);
+  return error && sentence(error.message);
+};
 
 const describedBy = (state: FormState, { name, hint }: FieldBase): Html | null => {
   const ids = [hint && `${name}-hint`, errorOf(state, name) && `${name}-error`].filter(Boolean).join(' ');
@@ -163,7 +171,10 @@ export const errorSummary = ({ lang, errors }: FormState): Html | null =>
     ? null
     : html`<div class="notice bad summary" role="alert" aria-labelledby="errors"><h2 id="errors">${
         textsFor(lang).common.errorTitle
-      }</h2><ul>${errors.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}</ul></div>
+      }</h2><ul>${errors.map(
+        ({ field, label, message }) =>
+          html`<li><a href="#${field}">${sentence(label === undefined ? message : `${label}: ${message}`)}</a></li>`,
+      )}</ul></div>
 `;
 
 export const button = (label: string, quiet = false): Html =>

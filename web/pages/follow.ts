@@ -52,6 +52,8 @@ export interface FollowStatusView {
   readonly status: StatusCode;
   readonly receivedAt: Moment;
   readonly updatedAt: Moment;
+  /** Until when a question of the office waits for an answer. */
+  readonly answerBy: Moment | null;
   /** Oldest first. */
   readonly messages: readonly Message[];
   /** Takes the input `text`; `null` where nothing can be added any more. */
@@ -116,13 +118,20 @@ const replyPart = (reply: NonNullable<FollowStatusView['reply']>, lang: Lang): H
   );
 };
 
+const askedNotice = ({ answerBy }: FollowStatusView, lang: Lang): Html | null => {
+  const { follow } = textsFor(lang).report;
+  return when(answerBy, ({ text }) =>
+    notice('warn', html`<p><b>${follow.asked(text)}</b></p><p><a href="#text">${follow.answer}</a></p>`),
+  );
+};
+
 /** What a reporter sees of their report: status in plain words, messages both ways, a reply. */
 export const followStatusPage = (view: FollowStatusView, lang: Lang): Html => {
   const { domain, report } = textsFor(lang);
   const status = domain.status[view.status];
   const body = html`${view.reply && errorSummary({ lang, errors: view.reply.errors, values: {} })}${
     view.reply?.sent && notice('good', report.follow.sent, 'status')
-  }<div class="standing" data-status="${view.status}"><p class="label">${report.follow.statusTitle}</p><p class="state">${status.label}</p><p>${status.meaning}</p></div>
+  }${askedNotice(view, lang)}<div class="standing" data-status="${view.status}"><p class="label">${report.follow.statusTitle}</p><p class="state">${status.label}</p><p>${status.meaning}</p></div>
 ${facts([
   { label: report.filed.caseNumber, value: view.caseNumber },
   { label: report.follow.received, value: timeTag(view.receivedAt) },

@@ -16,7 +16,7 @@ export interface ProblemView {
 /** Any error that has no page of its own. */
 export const problemPage = (view: ProblemView, lang: Lang): Html => {
   const { common } = textsFor(lang);
-  const body = html`<p class="lede">${view.detail ?? common.problemHint}</p>${when(view.detail, () => html`<p>${common.problemHint}</p>`)}
+  const body = html`<p class="lede">${view.detail ?? common.problemHint}</p>${view.status >= 500 && view.detail !== null && html`<p>${common.problemHint}</p>`}
 <p class="hint">${view.status}${when(view.reference, (reference) => html` · ${common.problemReference} <code>${reference}</code>`)}</p>
 <p class="actions"><a class="button quiet" href="/">${common.backToStart}</a></p>`;
   return layout({ lang, frame: view.frame, title: view.title, body });

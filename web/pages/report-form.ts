@@ -12,28 +12,28 @@ import {
   type TextField,
   textField,
 } from '../design/fields.ts';
-import { type Html, html, when } from '../design/html.ts';
+import { type Html, html } from '../design/html.ts';
 import { type Frame, layout } from '../design/layout.ts';
 import { notice } from '../design/parts.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 
-/** Names of the inputs, as they arrive in the urlencoded body; `urls` holds one URL a line. */
+/** Names of the inputs in the order of the form, as they arrive in the urlencoded body; `urls` holds one URL a line. */
 export const reportInputs = [
+  'description',
+  'urls',
+  'occurredAt',
   'agencyId',
+  'respondentName',
+  'accountPlatform',
+  'accountHandle',
+  'respondentPosition',
+  'respondentUnit',
+  'respondentNip',
   'reporterKind',
   'name',
   'email',
   'phone',
-  'respondentName',
-  'respondentNip',
-  'respondentPosition',
-  'respondentUnit',
-  'accountPlatform',
-  'accountHandle',
-  'description',
-  'occurredAt',
-  'urls',
 ] as const;
 export type ReportInput = (typeof reportInputs)[number];
 
@@ -50,9 +50,9 @@ export interface ReportFormView {
 const defined = (values: ReportFormView['values']): Record<string, string> =>
   Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined));
 
-const group = (title: string, hint: string | null, fields: readonly Html[]): Html =>
+const group = (title: string, fields: readonly Html[]): Html =>
   html`<fieldset class="group"><legend><h2>${title}</h2></legend>
-${when(hint, (text) => html`<p class="hint">${text}</p>`)}${fields}</fieldset>
+${fields}</fieldset>
 `;
 
 const texts = (state: FormState, fields: readonly TextField[]): Html[] =>
@@ -60,7 +60,7 @@ const texts = (state: FormState, fields: readonly TextField[]): Html[] =>
 
 const reporterPart = (state: FormState): Html => {
   const { form } = textsFor(state.lang).report;
-  return html`${choiceGroup(state, {
+  const kind = choiceGroup(state, {
     type: 'radio',
     name: 'reporterKind',
     label: form.reporterLegend,
@@ -71,15 +71,16 @@ const reporterPart = (state: FormState): Html => {
       { value: 'anonymous', label: form.anonymous, hint: form.anonymousHint },
       { value: 'named', label: form.named, hint: form.namedHint },
     ],
-  })}${group(
-    form.contactLegend,
-    form.contactHint,
-    texts(state, [
-      { name: 'name', label: form.name, autocomplete: 'name', maxlength: 200 },
-      { name: 'email', label: form.email, type: 'email', autocomplete: 'email', maxlength: 254 },
-      { name: 'phone', label: form.phone, type: 'tel', autocomplete: 'tel', size: 'middle', maxlength: 30 },
-    ]),
-  )}`;
+  });
+  const contact = texts(state, [
+    { name: 'name', label: form.name, autocomplete: 'name', maxlength: 200 },
+    { name: 'email', label: form.email, type: 'email', autocomplete: 'email', maxlength: 254 },
+    { name: 'phone', label: form.phone, type: 'tel', autocomplete: 'tel', size: 'middle', maxlength: 30 },
+  ]);
+  return group(form.contactLegend, [
+    kind,
+    html`<div class="contact"><p class="hint">${form.contactHint}</p>${contact}</div>`,
+  ]);
 };
 
 const respondentPart = (state: FormState, agencies: readonly Option[]): Html => {
@@ -93,7 +94,7 @@ const respondentPart = (state: FormState, agencies: readonly Option[]): Html => 
     keep: true,
     groups: [{ label: null, options: agencies }],
   });
-  return group(form.respondentLegend, null, [
+  return group(form.respondentLegend, [
     agency,
     ...texts(state, [
       { name: 'respondentName', label: form.respondentName, autocomplete: 'off', maxlength: 200 },
@@ -129,7 +130,7 @@ const respondentPart = (state: FormState, agencies: readonly Option[]): Html => 
 
 const incidentPart = (state: FormState, maxUrls: number): Html => {
   const { form } = textsFor(state.lang).report;
-  return group(form.incidentLegend, null, [
+  return group(form.incidentLegend, [
     areaField(state, {
       name: 'description',
       label: form.description,
@@ -143,7 +144,7 @@ const incidentPart = (state: FormState, maxUrls: number): Html => {
       name: 'occurredAt',
       label: form.occurredAt,
       hint: form.occurredAtHint,
-      type: 'datetime-local',
+      type: 'date',
       size: 'middle',
     }),
   ]);

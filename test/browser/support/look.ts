@@ -14,7 +14,9 @@ const findings = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ ht
 export const axeFindings = async (page: Page): Promise<string[]> => {
   await page.evaluate(axeSource);
   const options = { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'], preload: false };
-  const found = await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`);
+  const found = await page.evaluate(
+    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  );
   return findings.parse(found).flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 };
 
@@ -45,10 +47,13 @@ const readableText = async (page: Page): Promise<string> =>
 
 /** Codes of the program and machine times, which no person should have to read. */
 const rawCodes = (text: string): string[] =>
-  [...text.matchAll(/\b[A-Z]{2,}(?:_[A-Z0-9]+)+\b|\b\d{4}-\d\d-\d\dT[\d:.]+Z?|\bundefined\b|\bnull\b|\[object/g)].map(String);
+  [...text.matchAll(/\b[A-Z]{2,}(?:_[A-Z0-9]+)+\b|\b\d{4}-\d\d-\d\dT[\d:.]+Z?|\bundefined\b|\bnull\b|\[object/g)].map(
+    String,
+  );
 
 /** A word that an Indonesian page never needs: a sentence was left in English. */
-const english = (text: string): string[] => [...text.matchAll(/\b(?:the|and|is|are|must|your|this|with)\b/gi)].map(String);
+const english = (text: string): string[] =>
+  [...text.matchAll(/\b(?:the|and|is|are|must|your|this|with)\b/gi)].map(String);
 
 export interface Looked {
   /** A page of the trial runtime has its own style, permitted by its hash. */
@@ -61,7 +66,11 @@ export interface Looked {
  * Checks what must hold of every page in every state: nothing inline, no codes for people, axe without findings in the light and in the
  * dark, and no sideways scrolling on a phone.
  */
-export const look = async (page: Page, name: string, { ownStyle = false, forPrograms = false }: Looked = {}): Promise<void> => {
+export const look = async (
+  page: Page,
+  name: string,
+  { ownStyle = false, forPrograms = false }: Looked = {},
+): Promise<void> => {
   const text = await readableText(page);
   const lang = await page.locator('html').getAttribute('lang');
   if (!ownStyle) expect(inlineParts(await page.content())).toEqual([]);

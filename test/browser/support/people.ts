@@ -115,6 +115,13 @@ export const exportOf = async (caseNumber: string): Promise<string> => {
 };
 
 /** Moves the program's time on. */
-export const advance = (duration: string): Promise<unknown> => json(z.unknown(), '/dev/clock', post({ advance: duration }));
+export const advance = (duration: string): Promise<unknown> =>
+  json(z.unknown(), '/dev/clock', post({ advance: duration }));
 
 export const settled = (): Promise<void> => settle(baseUrl);
+
+/** What a reporter adds to the report. */
+export const addMessage = async (receiptCode: string, text: string): Promise<void> => {
+  const headers = { Authorization: `Receipt ${receiptCode}`, 'Content-Type': 'application/json' };
+  await json(z.unknown(), '/v1/reports/messages', { method: 'POST', headers, body: JSON.stringify({ text }) });
+};

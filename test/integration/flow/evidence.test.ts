@@ -7,6 +7,7 @@ import { sha256Hex } from '../../../core/trail/digest.ts';
 import { collectUploads } from '../../../core/use-cases/collect-uploads.ts';
 import { type CaseWorld, sampleReport, startWorld, steps } from '../../support/case-world.ts';
 import { marchClock } from '../../support/march-clock.ts';
+import { down, quickPrinter, withPorts } from '../../support/with-ports.ts';
 
 const POSTING =
   '<html><head><title>Unggahan</title></head><body><p>Presiden abal-abal, hasil rampokan suara, gak usah diakui.</p></body></html>';
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const address = server.address();
   port = address !== null && typeof address === 'object' ? address.port : 0;
   world = await startWorld({ samplePort: port, realNow: marchClock() });
+  Object.assign(world.runtime.ports, { letterPrinter: quickPrinter });
 });
 afterAll(async () => {
   await world.close();
@@ -101,17 +103,12 @@ describe('evidence from reported addresses', () => {
   });
 
   test('a capture whose every attempt breaks is recorded as given up, and the case goes on', async () => {
-    const { ports } = world.runtime;
-    const { pageCapture } = ports;
-    Object.assign(ports, { pageCapture: { capture: () => Promise.reject(new Error('out of memory')) } });
-    try {
-      const { caseId } = await world.file(withUrls([`http://127.0.0.1:${port}/unggahan`]));
-      const state = await world.state(caseId);
-      expect(state.captureFailures.map(({ code }) => code)).toEqual(['CAPTURE_GAVE_UP']);
-      expect(state.status).toBe('TRIAGE');
-    } finally {
-      Object.assign(ports, { pageCapture });
-    }
+    const { caseId } = await withPorts(world.runtime.ports, { pageCapture: { capture: down } }, () =>
+      world.file(withUrls([`http://127.0.0.1:${port}/unggahan`])),
+    );
+    const state = await world.state(caseId);
+    expect(state.captureFailures.map(({ code }) => code)).toEqual(['CAPTURE_GAVE_UP']);
+    expect(state.status).toBe('TRIAGE');
   });
 });
 
@@ -160,9 +157,8 @@ describe('files that a reporter announced', () => {
   test('one that is not what was announced is recorded as that, and the case goes on', async () => {
     const { ports } = world.runtime;
     const { caseId } = await world.file({ attachments: [announced] });
-    const store = { readUpload: async () => new TextEncoder().encode('bukan berkas itu') };
-    const evidence = Object.assign(Object.create(ports.evidence), store);
-    const state = await collectUploads({ ...ports, evidence }, await world.state(caseId));
+    const other = { evidence: { readUpload: async () => new TextEncoder().encode('bukan berkas itu') } };
+    const state = await withPorts(ports, other, () => collected(caseId));
     expect(state.captureFailures.map(({ artifactId, code }) => [artifactId, code])).toEqual([
       ['attachment-1', 'UPLOAD_MISMATCH'],
     ]);

@@ -4,10 +4,12 @@ import { addMessage } from '../../../core/use-cases/follow-report.ts';
 import { type CaseWorld, startWorld, steps } from '../../support/case-world.ts';
 import { marchClock } from '../../support/march-clock.ts';
 import { nips } from '../../support/sample-staff.ts';
+import { quickPrinter, withPorts } from '../../support/with-ports.ts';
 
 let world: CaseWorld;
 beforeAll(async () => {
   world = await startWorld({ realNow: marchClock() });
+  Object.assign(world.runtime.ports, { letterPrinter: quickPrinter });
 });
 afterAll(() => world.close());
 
@@ -122,21 +124,12 @@ describe('what comes back for another round', () => {
     const { ports } = world.runtime;
     const { mailer } = ports;
     const { caseId, receiptCode } = await walk([]);
-    const quick = {
-      ...mailer,
-      send: async (mail: Parameters<typeof mailer.send>[0]) => {
-        const sent = await mailer.send(mail);
-        if (mail.mailId.includes('reporterQuestion'))
-          await addMessage(ports, { receiptCode, text: 'Tanggal 1 Maret.' });
-        return sent;
-      },
+    const send: typeof mailer.send = async (mail) => {
+      const sent = await mailer.send(mail);
+      if (mail.mailId.includes('reporterQuestion')) await addMessage(ports, { receiptCode, text: 'Tanggal 1 Maret.' });
+      return sent;
     };
-    Object.assign(ports, { mailer: quick });
-    try {
-      await world.act(caseId, { outcome: 'ASK_REPORTER' });
-    } finally {
-      Object.assign(ports, { mailer });
-    }
+    await withPorts(ports, { mailer: { send } }, () => world.act(caseId, { outcome: 'ASK_REPORTER' }));
     const state = await world.state(caseId);
     expect([state.status, state.round, state.openTask?.kind]).toEqual(['TRIAGE', 2, 'triage']);
     expect(state.endedTasks.some(({ kind }) => kind === 'answer')).toBe(false);

@@ -160,7 +160,7 @@ describe('the report form', () => {
     respondentName: 'Terlapor Pertama',
     respondentNip: `${nipOf(4).slice(0, 8)} ${nipOf(4).slice(8)}`,
     description: 'Menyebarkan berita bohong\r\ndi akun media sosialnya.',
-    occurredAt: '2026-11-22T14:05',
+    occurredAt: '2026-11-22',
     urls: 'https://contoh.test/1\r\n\r\nhttps://contoh.test/2',
     accountPlatform: '',
     accountHandle: '',

@@ -4,7 +4,7 @@ import { problemPage } from '../../pages/problem.ts';
 import type { Lang } from '../../text/lang.ts';
 import { htmlAnswer } from './answers.ts';
 import { problemFor, statusOf } from './http-problem.ts';
-import { problems } from './problems.ts';
+import { problemHelp, problems } from './problems.ts';
 
 export interface ErrorPlace {
   readonly log: Log;
@@ -25,7 +25,7 @@ export const answerError = (error: unknown, place: ErrorPlace): Response => {
   const title = problems[kind].title[lang];
   const headers = { 'Content-Language': lang, ...parts.headers };
   if (place.answers === 'page') {
-    const detail = parts.detail ?? null;
+    const detail = parts.detail ?? problemHelp[kind]?.[lang] ?? null;
     const view = { frame: place.frame, status, title, detail, reference: requestId };
     return htmlAnswer(problemPage(view, lang), { status, headers });
   }

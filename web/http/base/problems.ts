@@ -18,6 +18,30 @@ export const problems = {
 } as const satisfies Record<string, { status: number; title: Title }>;
 export type ProblemKind = keyof typeof problems;
 
+/** What a reader of the page can do about it, where the answer itself says no more. */
+export const problemHelp: Readonly<Partial<Record<ProblemKind, Title>>> = {
+  'not-found': t(
+    'Alamat ini tidak ada, sudah tidak berlaku, atau bukan untuk Anda. Periksa lagi tautannya.',
+    'This address does not exist, is no longer valid, or is not for you. Check the link.',
+  ),
+  'method-not-allowed': t(
+    'Alamat ini hanya menerima kiriman formulir. Mulai lagi dari halaman formulirnya.',
+    'This address only takes what a form sends. Start again from the page of the form.',
+  ),
+  'body-too-large': t(
+    'Yang Anda kirim melebihi batas. Kembali, lalu kurangi teks atau pilih berkas yang lebih kecil.',
+    'What you sent is over the limit. Go back, and shorten the text or choose a smaller file.',
+  ),
+  'unsupported-media-type': t(
+    'Kiriman ini tidak datang dalam bentuk formulir. Mulai lagi dari halaman formulirnya.',
+    'This was not sent as a form. Start again from the page of the form.',
+  ),
+  'too-many-requests': t(
+    'Tunggu sekitar 10 menit, lalu coba lagi. Isian yang sudah diterima tidak hilang.',
+    'Wait for about 10 minutes, then try again. What was accepted is not lost.',
+  ),
+};
+
 function t(id: string, en: string): Title {
   return { id, en };
 }

@@ -10,6 +10,7 @@ import { textsFor } from '../../text/texts.ts';
 import { caseViewOf } from '../../views/console-case.ts';
 import { evidenceOf } from '../../views/evidence.ts';
 import { htmlAnswer, jsonAnswer } from '../base/answers.ts';
+import { downloadReason } from '../staff/schemas.ts';
 import { evidenceFile, findArtifact } from '../tasks/evidence-file.ts';
 import { type FormFields, textOf } from '../tasks/form-fields.ts';
 import { loadMaterial } from '../tasks/load-material.ts';
@@ -49,8 +50,6 @@ const artifactIn = (state: CaseState, artifactId: string) => {
   return artifact;
 };
 
-const reasonSchema = z.string().trim().min(10).max(500);
-
 /** Asks what a file is opened for; with what was wrong, where it was asked before. @throws NotFound */
 export const evidenceReasonAnswer = async (
   call: ConsoleCall,
@@ -80,7 +79,7 @@ export const evidenceAnswer = async (call: ConsoleCall, path: EvidencePath, fiel
   const { caseNumber: caseId, artifactId } = path;
   await requireOwnForm(call, artifactId, fields);
   const typed = textOf(fields, 'reason');
-  const reason = reasonSchema.safeParse(typed);
+  const reason = downloadReason.safeParse(typed);
   if (!reason.success) return evidenceReasonAnswer(call, path, typed);
   const detail = `${artifactId}: ${reason.data}`;
   const { state } = await readCase(ports, principal, { caseId, action: 'evidence-opened', detail });

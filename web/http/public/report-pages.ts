@@ -70,9 +70,7 @@ const reportFields = z.strictObject({
 });
 
 const judged = async (call: Call<PublicPorts>, values: ReportValues, limits: IntakeLimits) => {
-  const agencies = await call.ports.directory.agencies();
-  const zone = agencies.find(({ agencyId }) => agencyId === values.agencyId)?.zone ?? 'WIB';
-  const parsed = parse(reportSchema(limits), reportBody(values, zone, call.lang), call.lang);
+  const parsed = parse(reportSchema(limits), reportBody(values, call.lang), call.lang);
   const errors = [...(parsed.ok ? [] : formErrors(parsed.errors, call.lang)), ...contactMissing(values, call.lang)];
   return parsed.ok && errors.length === 0 ? { report: parsed.value } : { errors };
 };

@@ -27,7 +27,9 @@ export const listQuery = z.strictObject({
 });
 
 /** Why someone downloads evidence: written down, so that it can be asked about. */
-export const downloadQuery = z.strictObject({ reason: z.string().trim().min(5).max(300) });
+/** Why an official opens an original: kept in the access log, by API and console alike. */
+export const downloadReason = z.string().trim().min(5).max(500);
+export const downloadQuery = z.strictObject({ reason: downloadReason });
 
 export const listSchema = z.object({
   items: z.array(

@@ -1,6 +1,5 @@
 import type { CaseEvent } from '../../../core/case/events.ts';
 import { NotFound } from '../../../core/errors.ts';
-import type { TaskId } from '../../../core/ids.ts';
 import type { Trail } from '../../../core/ports.ts';
 import { type ActForm, parseAct } from '../../../core/tasks/act-forms.ts';
 import { type ActOnTaskInput, type ActResult, actOnTask } from '../../../core/use-cases/act-on-task.ts';
@@ -28,7 +27,7 @@ const MOVED: readonly string[] = ['CONTENT_CHANGED', 'DISCLOSURE_CHANGED', 'NOT_
 
 /** The one event by which a holder of the task acted. */
 const actEvent = async (trail: Trail, row: HeldRow): Promise<CaseEvent> => {
-  const prefix = `act:${row.taskId satisfies TaskId}:`;
+  const prefix = `act:${row.taskId}:`;
   const event = (await trail.read(row.caseId)).find(({ commandId }) => commandId.startsWith(prefix));
   if (event === undefined) throw new NotFound(`no act on task ${row.taskId}`);
   return event;

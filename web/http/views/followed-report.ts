@@ -1,10 +1,12 @@
+import type { CaseState } from '../../../core/case/state.ts';
 import type { Zone } from '../../../core/rules/codes.ts';
 import type { Instant } from '../../../core/time.ts';
 import type { FollowedReport } from '../../../core/use-cases/follow-report.ts';
-import { momentOf } from '../../design/moment.ts';
+import { type Moment, momentOf } from '../../design/moment.ts';
 import type { FollowStatusView } from '../../pages/follow.ts';
 import type { Lang } from '../../text/lang.ts';
 import { textsFor } from '../../text/texts.ts';
+import { dueMoment } from '../../views/moments.ts';
 import { outcomeText } from './outcome-texts.ts';
 
 export interface TalkEntry {
@@ -29,16 +31,20 @@ export const reportStatus = (report: FollowedReport, lang: Lang) => ({
   messages: talkOf(report, lang),
 });
 
+const answerBy = ({ openTask }: CaseState, zone: Zone, lang: Lang): Moment | null =>
+  openTask?.kind === 'answer' ? dueMoment(openTask.dueAt, zone, lang) : null;
+
 /** The same for the page. */
 export const followedView = (
   report: FollowedReport,
   zone: Zone,
   lang: Lang,
-): Pick<FollowStatusView, 'caseNumber' | 'status' | 'receivedAt' | 'updatedAt' | 'messages'> => ({
+): Pick<FollowStatusView, 'caseNumber' | 'status' | 'receivedAt' | 'updatedAt' | 'answerBy' | 'messages'> => ({
   caseNumber: report.caseId,
   status: report.state.status,
   receivedAt: momentOf(report.state.receivedAt, zone, lang),
   updatedAt: momentOf(report.state.updatedAt, zone, lang),
+  answerBy: answerBy(report.state, zone, lang),
   messages: talkOf(report, lang).map(({ from, at, text }) => ({
     from: from === 'REPORTER' ? 'REPORTER' : 'OFFICE',
     at: momentOf(at, zone, lang),

@@ -1,13 +1,10 @@
-import type { Zone } from '../../../core/rules/codes.ts';
 import type { FieldError } from '../../design/fields.ts';
-import type { ReportInput } from '../../pages/report-form.ts';
+import { type ReportInput, reportInputs } from '../../pages/report-form.ts';
 import type { Lang } from '../../text/lang.ts';
+import { textsFor } from '../../text/texts.ts';
 import type { InputError } from '../base/http-problem.ts';
 
 export type ReportValues = Readonly<Partial<Record<ReportInput, string>>>;
-
-/** Indonesia's zones have no daylight saving. */
-const offsets: Readonly<Record<Zone, string>> = { WIB: '+07:00', WITA: '+08:00', WIT: '+09:00' };
 
 const filled = (values: ReportValues, name: ReportInput): string | undefined => values[name]?.trim() || undefined;
 
@@ -35,14 +32,8 @@ const accountsOf = (values: ReportValues): unknown => {
   return platform === undefined && handle === undefined ? undefined : [{ platform, handle }];
 };
 
-/** A browser sends `2026-11-23T14:02`, the wall clock of whoever reports: read as that of the agency. */
-const occurredAtOf = (values: ReportValues, zone: Zone): string | undefined => {
-  const typed = filled(values, 'occurredAt');
-  return typed !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(typed) ? `${typed}:00${offsets[zone]}` : typed;
-};
-
 /** The form as the body of `POST /v1/reports`; what was left empty is left out. Nothing is judged here. */
-export const reportBody = (values: ReportValues, zone: Zone, lang: Lang): unknown => ({
+export const reportBody = (values: ReportValues, lang: Lang): unknown => ({
   agencyId: filled(values, 'agencyId'),
   reporter: reporterOf(values),
   respondent: present({
@@ -54,7 +45,7 @@ export const reportBody = (values: ReportValues, zone: Zone, lang: Lang): unknow
   }),
   incident: present({
     description: values.description ?? '',
-    occurredAt: occurredAtOf(values, zone),
+    occurredAt: filled(values, 'occurredAt'),
     urls: (values.urls ?? '').split(/\r?\n/).filter((line) => line.trim() !== ''),
   }),
   language: lang,
@@ -75,18 +66,26 @@ const inputAt: Readonly<Record<string, ReportInput>> = {
   'incident.occurredAt': 'occurredAt',
 };
 
+const labelOf = (input: ReportInput, lang: Lang): string => {
+  const { form } = textsFor(lang).report;
+  return { ...form, agencyId: form.agency, reporterKind: form.reporterLegend }[input];
+};
+
 const fieldErrorOf = ({ path, message }: InputError, lang: Lang): FieldError => {
   const line = /^incident\.urls\.(\d+)$/.exec(path)?.[1];
   if (line !== undefined) {
     return { field: 'urls', message: `${lang === 'id' ? 'Tautan' : 'Link'} ${Number(line) + 1}: ${message}` };
   }
-  if (path === 'incident.urls') return { field: 'urls', message };
-  return { field: inputAt[path] ?? 'description', message };
+  const field = path === 'incident.urls' ? 'urls' : (inputAt[path] ?? 'description');
+  return { field, label: labelOf(field, lang), message };
 };
 
-/** Errors about the body, each at the input of the form that it came from. */
+const inputNames: readonly string[] = reportInputs;
+const placeOf = ({ field }: FieldError): number => inputNames.indexOf(field);
+
+/** Errors about the body, each at the input of the form that it came from, in the order of the form. */
 export const formErrors = (errors: readonly InputError[], lang: Lang): FieldError[] =>
-  errors.map((error) => fieldErrorOf(error, lang));
+  errors.map((error) => fieldErrorOf(error, lang)).sort((a, b) => placeOf(a) - placeOf(b));
 
 /** Whoever reports with a name leaves at least one thing to be reached by. */
 export const contactMissing = (values: ReportValues, lang: Lang): FieldError[] => {

@@ -45,7 +45,7 @@ const form: ReportTexts['form'] = {
   named: 'With a name or contact',
   namedHint: 'Kept apart and encrypted. One of the fields is enough.',
   contactLegend: 'About you',
-  contactHint: 'Only when you report with a name or contact.',
+  contactHint: 'Fill these in only when you report with a name or contact.',
   name: 'Your name',
   email: 'E-mail address',
   phone: 'Telephone number',
@@ -63,7 +63,7 @@ const form: ReportTexts['form'] = {
   description: 'Describe the event',
   descriptionHint: 'What was written or shared, where, and why you think it breaks the rules. At least 20 characters.',
   occurredAt: 'When it happened',
-  occurredAtHint: 'An estimate is fine. Local time.',
+  occurredAtHint: 'An approximate date is fine.',
   urls: 'Links to the posts',
   urlsHint: (max: number) => `One link a line, at most ${max}. We copy them right after the report is sent.`,
   attachmentsTitle: 'Do you have screenshots or files?',
@@ -122,6 +122,9 @@ const follow: ReportTexts['follow'] = {
   replyHint: 'Do not mention who you are if you reported anonymously.',
   replySubmit: 'Send message',
   sent: 'Your message was sent.',
+  asked: (until: string) =>
+    `The office has a question for you. Answer by ${until}; after that the report is handled without an answer.`,
+  answer: 'Answer now',
 };
 
 /** Start page, report form, the page after filing, and following a report. */

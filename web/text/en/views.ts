@@ -111,5 +111,4 @@ export const views: ViewTexts = {
   reporter: 'Reporter',
   system: (step) => `System (${step})`,
   erased: '[text erased]',
-  signedOut: 'You have signed out.',
 };

@@ -43,8 +43,8 @@ const form = {
   anonymousHint: 'Kami tidak meminta data apa pun. Anda tetap dapat mengikuti laporan dengan kode tanda terima.',
   named: 'Dengan nama atau kontak',
   namedHint: 'Disimpan terpisah dan terenkripsi. Isi satu saja pun cukup.',
-  contactLegend: 'Data Anda',
-  contactHint: 'Hanya bila Anda melapor dengan nama atau kontak.',
+  contactLegend: 'Tentang Anda',
+  contactHint: 'Isi hanya bila Anda melapor dengan nama atau kontak.',
   name: 'Nama Anda',
   email: 'Alamat surel',
   phone: 'Nomor telepon',
@@ -63,7 +63,7 @@ const form = {
   descriptionHint:
     'Apa yang ditulis atau dibagikan, di mana, dan mengapa menurut Anda melanggar. Paling sedikit 20 huruf.',
   occurredAt: 'Kapan terjadi',
-  occurredAtHint: 'Perkiraan sudah cukup. Waktu setempat.',
+  occurredAtHint: 'Tanggal kira-kira sudah cukup.',
   urls: 'Tautan unggahan',
   urlsHint: (max: number) =>
     `Satu tautan per baris, paling banyak ${max}. Salinannya kami ambil segera sesudah laporan terkirim.`,
@@ -124,6 +124,9 @@ const follow = {
   replyHint: 'Hindari menyebut identitas Anda bila melapor tanpa nama.',
   replySubmit: 'Kirim pesan',
   sent: 'Pesan Anda terkirim.',
+  asked: (until: string) =>
+    `Petugas bertanya kepada Anda. Jawab paling lambat ${until}; sesudah itu laporan ditangani tanpa jawaban.`,
+  answer: 'Jawab sekarang',
 };
 
 /** Start page, report form, the page after filing, and following a report. */

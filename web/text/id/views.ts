@@ -109,5 +109,4 @@ export const views = {
   reporter: 'Pelapor',
   system: (step: string) => `Sistem (${step})`,
   erased: '[teks sudah dihapus]',
-  signedOut: 'Anda sudah keluar.',
 };

@@ -118,6 +118,7 @@ const reporterSamples: readonly Sample[] = [
           caseNumber: say('CONTOH-2026-7K3M9QXA'),
           status: 'REVIEW',
           receivedAt: at(say, '23 November 2026 pukul 14.02 WIB'),
+          answerBy: at(say, 'Senin, 30 November 2026 pukul 16.00 WIB'),
           updatedAt: at(say, '24 November 2026 pukul 10.15 WIB'),
           messages: [
             {
@@ -147,6 +148,7 @@ const reporterSamples: readonly Sample[] = [
           status: 'DISMISSED',
           receivedAt: at(say, '23 November 2026'),
           updatedAt: at(say, '3 Desember 2026'),
+          answerBy: null,
           messages: [],
           reply: null,
           upload: null,
