@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { agencyIdSchema, nipSchema, sha256Schema } from './ids.ts';
+import { hiddenCharacters, plainLine, plainText } from './plain-text.ts';
 import { localDateSchema } from './time.ts';
 
 /** Limits of contract.md; each configurable per deployment. */
@@ -9,25 +10,6 @@ export interface IntakeLimits {
   readonly attachmentBytes: number;
 }
 export const defaultIntakeLimits: IntakeLimits = { urls: 20, attachments: 20, attachmentBytes: 25 * 1024 * 1024 };
-
-/** Control characters (but line breaks and tabs) and bidirectional overrides: they hide or reorder what a person reads. */
-const hidden = /[[\p{Cc}--[\t\n\r]]\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/v;
-
-const text = (min: number, max: number) =>
-  z
-    .string()
-    .trim()
-    .min(min)
-    .max(max)
-    .refine(
-      (value) => !hidden.test(value),
-      'mengandung karakter kendali atau pembalik arah / contains control or bidirectional characters',
-    )
-    .refine((value) => value.isWellFormed(), 'bukan teks Unicode yang sah / is not well-formed Unicode');
-
-/** A text of one line: names end up in mail headers and file lists. */
-const line = (min: number, max: number) =>
-  text(min, max).refine((value) => !/[\t\n\r]/.test(value), 'harus satu baris / must be a single line');
 
 const isWebAddress = (value: string): boolean => {
   const url = URL.parse(value);
@@ -44,13 +26,13 @@ const webAddress = z
   .trim()
   .max(2048)
   .refine(
-    (value) => !hidden.test(value) && isWebAddress(value),
+    (value) => !hiddenCharacters.test(value) && isWebAddress(value),
     'harus alamat http atau https / must be an http or https address',
   );
 
 const attachmentSchema = (limits: IntakeLimits) =>
   z.strictObject({
-    fileName: line(1, 200).refine(
+    fileName: plainLine(1, 200).refine(
       (name) => !/[/\\]/.test(name),
       'nama berkas tanpa garis miring / file name without slashes',
     ),
@@ -63,7 +45,7 @@ const reporterSchema = z.union([
   z.strictObject({ anonymous: z.literal(true) }),
   z.strictObject({
     anonymous: z.literal(false).optional(),
-    name: line(1, 200).optional(),
+    name: plainLine(1, 200).optional(),
     email: z.email().max(254).optional(),
     phone: z
       .string()
@@ -79,17 +61,17 @@ export const reportSchema = (limits: IntakeLimits) =>
     agencyId: agencyIdSchema,
     reporter: reporterSchema,
     respondent: z.strictObject({
-      name: line(1, 200).optional(),
+      name: plainLine(1, 200).optional(),
       nip: nipSchema.optional(),
-      position: line(1, 200).optional(),
-      unit: line(1, 200).optional(),
+      position: plainLine(1, 200).optional(),
+      unit: plainLine(1, 200).optional(),
       accounts: z
-        .array(z.strictObject({ platform: line(1, 40), handle: line(1, 120) }))
+        .array(z.strictObject({ platform: plainLine(1, 40), handle: plainLine(1, 120) }))
         .max(10)
         .optional(),
     }),
     incident: z.strictObject({
-      description: text(20, 20_000),
+      description: plainText(20, 20_000),
       occurredAt: z.union([localDateSchema, z.iso.datetime({ offset: true })]).optional(),
       urls: z.array(webAddress).max(limits.urls).default([]),
     }),
@@ -100,7 +82,7 @@ export type Report = z.infer<ReturnType<typeof reportSchema>>;
 export type Reporter = Report['reporter'];
 
 /** What a reporter adds later or answers (`POST /v1/reports/messages`). */
-export const messageSchema = z.strictObject({ text: text(1, 5000) });
+export const messageSchema = z.strictObject({ text: plainText(1, 5000) });
 
 /** The report as an artefact: everything but who reported. Its bytes are the RFC 8785 form. */
 export type ReportArtifact = Omit<Report, 'reporter'>;

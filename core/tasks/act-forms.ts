@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { reasonSchema } from '../case/events.ts';
 import { caseIdSchema, nipSchema, sha256Schema } from '../ids.ts';
+import { plainText } from '../plain-text.ts';
 import { impactScopeSchema, principleCodeSchema, sanctionCodeSchema, trackSchema } from '../rules/codes.ts';
 
 const digitsOnly = (typed: unknown) => (typeof typed === 'string' ? typed.replace(/[\s.-]/g, '') : typed);
@@ -8,7 +8,7 @@ const upper = (typed: unknown) => (typeof typed === 'string' ? typed.trim().toUp
 const nothing = (typed: unknown) => (typed === '' ? undefined : typed);
 const many = (typed: unknown) => (typed === undefined || typed === '' ? [] : Array.isArray(typed) ? typed : [typed]);
 
-const signed = { reason: z.string().trim().pipe(reasonSchema), contentHash: sha256Schema };
+const signed = { reason: plainText(10, 5000), contentHash: sha256Schema };
 
 /** The act forms of contract.md, as they are posted. No outcome has a default; fields that an outcome does not use are ignored. */
 export const triageForm = z.discriminatedUnion('outcome', [

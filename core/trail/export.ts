@@ -82,6 +82,8 @@ export const evidenceIn = (events: readonly CaseEvent[]): RecordedEvidence[] =>
  */
 export const caseExport = (parts: {
   readonly events: readonly CaseEvent[];
+  /** The newest head that is known; the last event's where nothing knows a later one. */
+  readonly head?: CaseExport['head'];
   readonly exportedAt: Instant;
   readonly keys: { readonly keys: readonly Readonly<Record<string, unknown>>[] };
 }): CaseExport => {
@@ -92,7 +94,7 @@ export const caseExport = (parts: {
     version: 1,
     exportedAt: parts.exportedAt,
     caseNumber: last.caseId,
-    head: { seq: last.seq, hash: last.hash },
+    head: parts.head ?? { seq: last.seq, hash: last.hash },
     events: parts.events,
     evidence: evidenceIn(parts.events).map(({ seq: _seq, ...artifact }) => artifact),
     keys: publicKeysSchema.parse(parts.keys),

@@ -53,7 +53,7 @@ const shapes: Readonly<Record<string, string>> = {
 const pinned: Readonly<Record<string, string>> = {
   'Trail item': 'a68c3a92aed0',
   'event envelope': '46b7461233c5',
-  'Cases item': 'a8507a8adc58',
+  'Cases item': 'c805c541e0a0',
   'Tasks item': '58e407068f66',
   'Visits item': '5c53a2e792a2',
   'Directory item, agency': '3e2ac236a55f',

@@ -41,7 +41,10 @@ const readableText = async (page: Page): Promise<string> =>
     await page.evaluate(`(() => {
       const copy = document.body.cloneNode(true);
       for (const e of copy.querySelectorAll('code, textarea, .code-name, .mail, .said, .typed, .url, details')) e.remove();
-      return copy.textContent;
+      const walker = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT);
+      const parts = [];
+      while (walker.nextNode()) parts.push(walker.currentNode.data);
+      return parts.join('\\n');
     })()`),
   );
 

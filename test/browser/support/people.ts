@@ -24,8 +24,14 @@ const post = (body: unknown): RequestInit => ({
   body: JSON.stringify(body),
 });
 
+interface Filing {
+  readonly urls?: readonly string[];
+  /** Whether to wait until the case stands still. */
+  readonly wait?: boolean;
+}
+
 /** A report by the API, as a rule about a posting that can be captured and one address that cannot. */
-export const fileReport = async (parts: { readonly urls?: readonly string[] } = {}): Promise<Filed> => {
+export const fileReport = async (parts: Filing = {}): Promise<Filed> => {
   const { url } = await json(z.object({ url: z.string() }), '/dev/sample');
   const filed = await json(
     filedSchema,
@@ -46,7 +52,7 @@ export const fileReport = async (parts: { readonly urls?: readonly string[] } = 
       },
     }),
   );
-  await settle(baseUrl);
+  if (parts.wait ?? true) await settle(baseUrl);
   return filed;
 };
 
@@ -72,6 +78,12 @@ export const caseAt = async (stage: 'triage' | 'review' | 'decision' | 'closed')
 export const mailedTask = async (caseNumber: string): Promise<{ link: string; to: string }> => {
   const { link, mail } = await taskMail(baseUrl, caseNumber);
   return { link, to: mail.to };
+};
+
+/** The name of whoever has the newest task of a case, as the sample agency knows them. */
+export const triageOfficer = async (caseNumber: string): Promise<string> => {
+  const { to } = await mailedTask(caseNumber);
+  return to.startsWith('ratna') ? 'Ratna Widyastuti' : 'Yohanes Ndiwa';
 };
 
 /** What `ask` makes arrive in a mailbox: the six digits of the newest mail. */

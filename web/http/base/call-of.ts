@@ -17,7 +17,8 @@ const otherLanguageHref = (url: URL, request: Request, lang: Lang): string | nul
   if (request.method !== 'GET') return null;
   const query = new URLSearchParams(url.search);
   query.set(LANGUAGE, lang === 'id' ? 'en' : 'id');
-  return `${url.pathname}?${query}`;
+  // Relative: the path of a mailed link is a secret that no page repeats.
+  return `?${query}`;
 };
 
 /** The request as handlers are given it, before it is known who is calling. */

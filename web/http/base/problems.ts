@@ -14,6 +14,7 @@ export const problems = {
   'invalid-input': { status: 422, title: t('Ada isian yang perlu diperbaiki', 'Some of the input must be corrected') },
   'too-many-requests': { status: 429, title: t('Terlalu banyak permintaan', 'Too many requests') },
   'internal-error': { status: 500, title: t('Terjadi kesalahan pada sistem', 'The system made an error') },
+  'trail-broken': { status: 500, title: t('Jejak perkara ini rusak', 'The trail of this case is broken') },
   unavailable: { status: 503, title: t('Sedang tidak tersedia, coba lagi', 'Not available just now, try again') },
 } as const satisfies Record<string, { status: number; title: Title }>;
 export type ProblemKind = keyof typeof problems;
@@ -23,6 +24,10 @@ export const problemHelp: Readonly<Partial<Record<ProblemKind, Title>>> = {
   'not-found': t(
     'Alamat ini tidak ada, sudah tidak berlaku, atau bukan untuk Anda. Periksa lagi tautannya.',
     'This address does not exist, is no longer valid, or is not for you. Check the link.',
+  ),
+  'trail-broken': t(
+    'Perkara ini tidak dapat ditampilkan karena peristiwa-peristiwanya tidak lagi bersambung. Unduh ekspornya lewat API dan jalankan pemeriksa: ia menyebut peristiwa mana yang diubah, hilang, atau bercabang.',
+    'This case cannot be shown because its events no longer follow on each other. Download its export by the API and run the verifier: it names the event that was edited, is missing or forks.',
   ),
   'method-not-allowed': t(
     'Alamat ini hanya menerima kiriman formulir. Mulai lagi dari halaman formulirnya.',
@@ -55,6 +60,8 @@ export const problemOfError: Readonly<Record<string, ProblemKind>> = {
   NotFound: 'not-found',
   VersionConflict: 'conflict',
   InvalidCursor: 'invalid-input',
+  TrailBroken: 'trail-broken',
+  IllegalTransition: 'trail-broken',
   TrailContended: 'unavailable',
   ServiceUnavailable: 'unavailable',
   NoEligibleAssignee: 'unavailable',

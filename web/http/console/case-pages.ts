@@ -3,7 +3,7 @@ import type { CaseState } from '../../../core/case/state.ts';
 import { NotFound } from '../../../core/errors.ts';
 import { caseIdSchema } from '../../../core/ids.ts';
 import { caseExport } from '../../../core/trail/export.ts';
-import { readCase } from '../../../core/use-cases/read-case.ts';
+import { readCase, readTrail } from '../../../core/use-cases/read-case.ts';
 import { casePage } from '../../pages/console-case.ts';
 import { evidenceAccessPage } from '../../pages/console-evidence.ts';
 import { textsFor } from '../../text/texts.ts';
@@ -37,9 +37,9 @@ export const caseAnswer = async (call: ConsoleCall, path: CasePath): Promise<Res
 
 /** The file that the offline verifier takes. @throws NotFound */
 export const exportAnswer = async ({ ports, principal }: ConsoleCall, path: CasePath): Promise<Response> => {
-  const { events } = await readCase(ports, principal, { caseId: path.caseNumber, action: 'case-exported' });
+  const trail = await readTrail(ports, principal, { caseId: path.caseNumber, action: 'case-exported' });
   const keys = await ports.signer.publicKeys();
-  return jsonAnswer(caseExport({ events, exportedAt: ports.clock.now(), keys }), {
+  return jsonAnswer(caseExport({ ...trail, exportedAt: ports.clock.now(), keys }), {
     headers: { 'Content-Disposition': `attachment; filename="${path.caseNumber}.tertib.json"` },
   });
 };

@@ -1,7 +1,7 @@
 import { respondentNip } from '../../../core/case/state.ts';
 import { NotFound } from '../../../core/errors.ts';
 import { caseExport, caseExportSchema } from '../../../core/trail/export.ts';
-import { readCase } from '../../../core/use-cases/read-case.ts';
+import { readCase, readTrail } from '../../../core/use-cases/read-case.ts';
 import { jsonAnswer } from '../base/answers.ts';
 import type { Route } from '../base/route.ts';
 import { artifactsOf, evidenceList } from '../views/evidence-list.ts';
@@ -51,7 +51,7 @@ const readOne = staffRoute.staff(readers, {
   },
 });
 
-const readTrail = staffRoute.staff(readers, {
+const trailOfCase = staffRoute.staff(readers, {
   method: 'GET',
   path: '/v1/cases/{caseNumber}/trail',
   answers: 'json',
@@ -61,8 +61,8 @@ const readTrail = staffRoute.staff(readers, {
   request: { params: caseParams },
   responses: { 200: { meaning: { id: 'Semua peristiwa', en: 'All events' }, schema: trailSchema } },
   handle: async ({ params }, { ports, principal }) => {
-    const { state, events } = await readCase(ports, principal, { caseId: params.caseNumber, action: 'trail-read' });
-    return jsonAnswer({ events, head: { seq: state.seq, hash: state.hash }, log: null });
+    const { events, head } = await readTrail(ports, principal, { caseId: params.caseNumber, action: 'trail-read' });
+    return jsonAnswer({ events, head, log: null });
   },
 });
 
@@ -118,8 +118,8 @@ const exportCase = staffRoute.staff(readers, {
   request: { params: caseParams },
   responses: { 200: { meaning: { id: 'Berkas ekspor', en: 'The export' }, schema: caseExportSchema } },
   handle: async ({ params }, { ports, principal }) => {
-    const { events } = await readCase(ports, principal, { caseId: params.caseNumber, action: 'case-exported' });
-    const file = caseExport({ events, exportedAt: ports.clock.now(), keys: await ports.signer.publicKeys() });
+    const trail = await readTrail(ports, principal, { caseId: params.caseNumber, action: 'case-exported' });
+    const file = caseExport({ ...trail, exportedAt: ports.clock.now(), keys: await ports.signer.publicKeys() });
     return jsonAnswer(file, { headers: attachment(`${params.caseNumber}.tertib.json`) });
   },
 });
@@ -128,7 +128,7 @@ const exportCase = staffRoute.staff(readers, {
 export const staffRoutes: readonly Route<StaffPorts>[] = [
   listCases,
   readOne,
-  readTrail,
+  trailOfCase,
   listEvidence,
   downloadEvidence,
   exportCase,

@@ -85,7 +85,7 @@ const evidenceAccess: ViewTexts['evidenceAccess'] = {
   title: 'Open an evidence file',
   text: 'State your purpose. This opening is recorded with your name.',
   reason: 'Purpose',
-  reasonHint: 'At least 10 characters.',
+  reasonHint: 'At least 5 characters.',
   reasonError: 'Write a purpose of 10 to 500 characters.',
   submit: 'Download file',
 };

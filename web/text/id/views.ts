@@ -83,7 +83,7 @@ const evidenceAccess = {
   title: 'Buka berkas bukti',
   text: 'Sebutkan keperluan Anda. Pembukaan ini dicatat bersama nama Anda.',
   reason: 'Keperluan',
-  reasonHint: 'Paling sedikit 10 huruf.',
+  reasonHint: 'Paling sedikit 5 huruf.',
   reasonError: 'Tulis keperluan, 10 sampai 500 huruf.',
   submit: 'Unduh berkas',
 };
