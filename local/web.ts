@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server';
 import { assetFolder } from '../adapters/asset-folder.ts';
 import { oidcVerifier } from '../adapters/oidc-verifier.ts';
 import { systemClock } from '../adapters/system-clock.ts';
-import { type AppConfig, defaultLimits, type RateName, rateNames } from '../web/http/base/config.ts';
+import { type AppConfig, defaultLimits, type RateLimit, type RateName, rateNames } from '../web/http/base/config.ts';
 import { consoleGate } from '../web/http/console/console-gate.ts';
 import { consoleRoutes } from '../web/http/console/console-routes.ts';
 import { oidcClient } from '../web/http/console/oidc-client.ts';
@@ -15,8 +15,7 @@ import { OIDC_AUDIENCE, OIDC_CLIENT_ID, type OidcEngine } from './engines/oidc.t
 import type { Runtime } from './runtime.ts';
 
 /** Everyone on one machine has one address: only guessing at receipt codes is held back as it is on AWS. */
-const generous = (name: RateName) =>
-  name === 'wrongCodes' ? defaultLimits.rates[name] : { max: 1_000_000, windowSeconds: 600 };
+const generous = (name: RateName): RateLimit => (name === 'wrongCodes' ? defaultLimits.rates[name] : null);
 
 const configOf = (baseUrl: string): AppConfig => ({
   baseUrl,

@@ -4,8 +4,17 @@ import type { BuildOptions } from 'esbuild';
 /** Set by the stacks and without meaning for what esbuild writes. */
 const WITHOUT_EFFECT = ['forceDockerBundling', 'commandHooks', 'sourceMapMode'];
 
+const aliasesIn = (args: BundlingOptions['esbuildArgs']): Record<string, string> => {
+  const entries = Object.entries(args ?? {}).map(([flag, value]): [string, string] => {
+    const name = /^--alias:(.+)$/.exec(flag)?.[1];
+    if (name === undefined) throw new RangeError(`the benchmark does not know how to bundle with ${flag}`);
+    return [name, String(value)];
+  });
+  return Object.fromEntries(entries);
+};
+
 const mapped = ({ banner, mainFields, sourceMap, bundleAwsSDK, ...rest }: BundlingOptions): BuildOptions => {
-  const { format, target, minify, keepNames, sourcesContent, externalModules, ...others } = rest;
+  const { format, target, minify, keepNames, sourcesContent, externalModules, esbuildArgs, ...others } = rest;
   const unknown = Object.keys(others).filter((name) => !WITHOUT_EFFECT.includes(name));
   if (unknown.length > 0) throw new RangeError(`the benchmark does not know how to bundle with ${unknown.join(', ')}`);
   if (bundleAwsSDK !== true) throw new RangeError('a bundle without the SDK cannot be imported on its own');
@@ -18,6 +27,7 @@ const mapped = ({ banner, mainFields, sourceMap, bundleAwsSDK, ...rest }: Bundli
     ...(externalModules !== undefined && { external: [...externalModules] }),
     ...(mainFields !== undefined && { mainFields: [...mainFields] }),
     ...(sourceMap !== undefined && { sourcemap: sourceMap }),
+    alias: aliasesIn(esbuildArgs),
     ...(banner !== undefined && { banner: { js: banner } }),
   };
 };

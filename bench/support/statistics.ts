@@ -3,17 +3,6 @@ const ordered = (values: readonly number[]): readonly number[] => {
   return values.toSorted((a, b) => a - b);
 };
 
-/**
- * The smallest measurement that at least `share` of all do not exceed (nearest rank).
- * @param share between 0 and 1
- * @throws RangeError without measurements
- */
-export const percentile = (values: readonly number[], share: number): number => {
-  const sorted = ordered(values);
-  const rank = Math.min(sorted.length, Math.max(1, Math.ceil(share * sorted.length)));
-  return sorted[rank - 1] ?? Number.NaN;
-};
-
 /** The middle measurement; of an even number, the mean of the two in the middle. @throws RangeError without measurements */
 export const median = (values: readonly number[]): number => {
   const sorted = ordered(values);

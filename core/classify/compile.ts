@@ -25,8 +25,16 @@ export interface CompiledPacks {
   readonly judgement: Judgement;
 }
 
-/** Puts the terms of all packs into one lexicon. */
-export function compilePacks({ packs, judgement }: PrinciplePacks): CompiledPacks {
+const compiled = new WeakMap<PrinciplePacks, CompiledPacks>();
+
+/** Puts the terms of all packs into one lexicon, once for each set of packs: packs are never changed. */
+export function compilePacks(packs: PrinciplePacks): CompiledPacks {
+  const known = compiled.get(packs) ?? compile(packs);
+  compiled.set(packs, known);
+  return known;
+}
+
+function compile({ packs, judgement }: PrinciplePacks): CompiledPacks {
   const groups: (readonly string[])[] = [];
   const group = (terms: readonly string[] = []) => groups.push(terms) - 1;
   const rules = packs.flatMap(({ principle, rules: own }) =>

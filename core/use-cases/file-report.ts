@@ -19,7 +19,7 @@ import { chained } from '../trail/chain.ts';
 import { canonicalJson, sha256Hex } from '../trail/digest.ts';
 import { toHex } from './encoding.ts';
 import type { Ports } from './ports.ts';
-import { startCase } from './start-case.ts';
+import { startNewCase } from './start-case.ts';
 
 export interface FiledReport {
   readonly caseNumber: CaseId;
@@ -122,7 +122,7 @@ export const fileReport = async (ports: FilingPorts, input: Filing, secrets: Int
   await ports.cases.project(rowOf(fold(undefined, standing)));
   const filed = await answerTo(ports, input.report, secrets, standing);
   try {
-    await startCase(ports, { caseId: secrets.caseId, agencyId: input.report.agencyId, round: 1 });
+    await startNewCase(ports, { caseId: secrets.caseId, agencyId: input.report.agencyId, round: 1 });
   } catch (error) {
     // The report is durable; the sweep starts every open case that has no running execution.
     ports.log.error('case-start-deferred', error, { caseId: secrets.caseId });

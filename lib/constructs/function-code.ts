@@ -22,6 +22,11 @@ const commonJsNames =
  */
 const otherCredentials = ['ini', 'process', 'sso', 'web-identity'].map((way) => `@aws-sdk/credential-provider-${way}`);
 
+/** Packages that Node has built in by now. */
+const builtIn = {
+  '--alias:brotli/decompress.js': join(projectRoot, 'lambdas', 'shared', 'brotli-decompress.ts'),
+} as const;
+
 const posix = (path: string): string => path.replaceAll('\\', '/');
 
 /** Copies with Node, so that it works in every shell. */
@@ -42,6 +47,7 @@ export const bundlingOf = (files: readonly BundledFiles[]): BundlingOptions => (
   sourcesContent: false,
   bundleAwsSDK: true,
   externalModules: otherCredentials,
+  esbuildArgs: builtIn,
   banner: commonJsNames,
   forceDockerBundling: false,
   commandHooks: {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { textsFor } from '../../web/text/texts.ts';
 
 /** Someone of the sample agency who can sign in. */
 export interface OidcPerson {
@@ -19,6 +20,8 @@ const STYLE = `body{font:1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:2r
 h1{font-size:1.4rem}button{display:block;width:100%;margin:.5rem 0;padding:.8rem 1rem;text-align:left;font:inherit;color:inherit;
 background:#fff;border:1px solid #7a8794;border-radius:.4rem;cursor:pointer}button:focus-visible{outline:3px solid #0b5cad}small{display:block;color:#44525f}`;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
+const roleNames: Readonly<Record<string, string>> = textsFor('id').views.role;
 
 /** Choose who to be: local sign-in has no passwords. @param formTargets origins the sign-in may lead to */
 export const loginPage = ({
@@ -43,7 +46,7 @@ export const errorPage = (text: string): Page =>
   );
 
 const personButton = ({ sub, name, position, role }: OidcPerson): string =>
-  `<button name="person" value="${escaped(sub)}">${escaped(name)}<small>${escaped(position)} · ${escaped(role)}</small></button>`;
+  `<button name="person" value="${escaped(sub)}">${escaped(name)}<small>${escaped(position)} · ${escaped(roleNames[role] ?? role)}</small></button>`;
 
 const page = (title: string, body: string, formTargets: readonly string[]): Page => ({
   html: `<!doctype html>

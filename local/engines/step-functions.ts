@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { types } from 'node:util';
 import { ExecutionError, StateMachine } from 'aws-local-stepfunctions';
 import * as z from 'zod';
+import { gateOf } from './gate.ts';
 import { watchQuiet } from './quiet.ts';
 import { openCallbacks } from './step-functions-callbacks.ts';
 import { type LocalDefinition, localise, type TaskState } from './step-functions-definition.ts';
@@ -51,6 +52,8 @@ type MachineRun = ReturnType<StateMachine['run']>;
 /** Most that may pass between states, as on AWS (256 KiB). */
 const MAX_BYTES = 262_144;
 const RETRY_DELAY_MS = 20;
+/** More at once would only take turns on the same processor, and keep whoever files a report waiting. */
+const FUNCTIONS_AT_ONCE = 2;
 const jsonSchema = z.json();
 const taskInputSchema = z.looseObject({ Payload: z.json().default({}) });
 
@@ -62,6 +65,7 @@ class LocalStepFunctions implements StepFunctionsEngine {
   readonly #executions = new Map<string, Execution>();
   readonly #callbacks = openCallbacks<Execution, Json>();
   readonly #quiet = watchQuiet<Execution>();
+  readonly #gate = gateOf(FUNCTIONS_AT_ONCE);
   /** Stands for the token where the engine fills in the context; each task then gets one of its own. */
   readonly #tokenPlaceholder = randomUUID();
   #stateTransitions = 0;
@@ -213,7 +217,7 @@ class LocalStepFunctions implements StepFunctionsEngine {
       await this.#options.onStateEntered?.({ execution: execution.name, state: task.name, type: 'Task' });
       requireRunning(execution);
       this.#invocations += 1;
-      return callFunction(this.#options.functions[task.functionName], payload);
+      return this.#gate(() => callFunction(this.#options.functions[task.functionName], payload));
     });
   }
 }

@@ -14,8 +14,8 @@ describe('without JavaScript', () => {
     await page.locator('#respondentNip').fill(RESPONDENT_NIP);
     await page.locator('#reporterKind').check();
     await page.getByRole('button', { name: report.form.submit }).click();
-    const receiptCode = await page.locator('[data-receipt-code]').innerText();
-    const caseNumber = await page.locator('.receipt .number').innerText();
+    const receiptCode = (await page.locator('[data-receipt-code]').textContent()) ?? '';
+    const caseNumber = (await page.locator('.receipt .number').textContent()) ?? '';
 
     const act = async (kind: string, fill: () => Promise<void>): Promise<void> => {
       await settled();

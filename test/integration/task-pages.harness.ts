@@ -79,7 +79,8 @@ const postOffice = () => {
   };
 };
 
-const noSignIn: OidcClient = {
+/** An issuer that nobody goes to. */
+export const noSignIn: OidcClient = {
   origin: 'https://masuk.test',
   authorizationUrl: async () => {
     throw new Error('nobody signs in here');

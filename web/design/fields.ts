@@ -1,6 +1,7 @@
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 import { type Html, html, when } from './html.ts';
+import { sentence } from './words.ts';
 
 /** What is wrong with one input; `field` is the name of the input. */
 export interface FieldError {
@@ -9,10 +10,6 @@ export interface FieldError {
   /** What the input is called, where the message does not say which it is about. */
   readonly label?: string | undefined;
 }
-
-/** `wajib diisi` as a sentence: `Wajib diisi.` */
-const sentence = (text: string): string =>
-  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?…]$/.test(text) ? '' : '.'}`;
 
 /** Where a form goes and what travels with it unseen. */
 export interface FormTarget {
@@ -140,25 +137,36 @@ export interface ChoiceOption extends Option {
 export interface ChoiceGroup extends FieldBase {
   readonly type: 'radio' | 'checkbox';
   readonly options: readonly ChoiceOption[];
+  /** Options that are seldom wanted: folded away, `label` says how many. */
+  readonly more?: { readonly label: (count: number) => string; readonly options: readonly ChoiceOption[] };
   /** Restores an earlier choice; without it the group always comes empty. */
   readonly keep?: boolean;
 }
 
+/** The first option has the name of the group as its id, so that a link to the field leads to it. */
+const choice = (state: FormState, group: ChoiceGroup, { value, label, hint }: ChoiceOption): Html => {
+  const isFirst = (group.options[0] ?? group.more?.options[0])?.value === value;
+  const id = isFirst ? group.name : `${group.name}-${value}`;
+  const chosen = group.keep === true && value === state.values[group.name];
+  const required = group.required && group.type === 'radio';
+  return html`<div class="choice"><input type="${group.type}" id="${id}" name="${group.name}" value="${value}"${
+    chosen && html` checked`
+  }${required && html` required`}${when(hint, () => html` aria-describedby="${id}-about"`)}><label for="${id}">${label}</label>${when(
+    hint,
+    (text) => html`<div class="about" id="${id}-about">${text}</div>`,
+  )}</div>`;
+};
+
 /** Radio buttons or checkboxes under one question. */
 export const choiceGroup = (state: FormState, group: ChoiceGroup): Html => {
-  const chosen = group.keep ? state.values[group.name] : undefined;
-  const required = group.required && group.type === 'radio';
-  return html`<fieldset class="field choices${errorOf(state, group.name) && ' wrong'}"${describedBy(state, group)}><legend>${marked(group)}</legend>${notes(state, group)}${group.options.map(
-    ({ value, label, hint }, i) => {
-      const id = i === 0 ? group.name : `${group.name}-${value}`;
-      return html`<div class="choice"><input type="${group.type}" id="${id}" name="${group.name}" value="${value}"${
-        value === chosen && html` checked`
-      }${required && html` required`}${when(hint, () => html` aria-describedby="${id}-about"`)}><label for="${id}">${label}</label>${when(
-        hint,
-        (text) => html`<div class="about" id="${id}-about">${text}</div>`,
-      )}</div>`;
-    },
-  )}</fieldset>
+  const shown = (options: readonly ChoiceOption[]): Html[] => options.map((option) => choice(state, group, option));
+  const { options, more } = group;
+  const folded = more !== undefined && options.length > 0 && more.options.length > 0;
+  return html`<fieldset class="field choices${errorOf(state, group.name) && ' wrong'}"${describedBy(state, group)}><legend>${marked(group)}</legend>${notes(state, group)}${shown(options)}${
+    folded
+      ? html`<details><summary>${more.label(more.options.length)}</summary>${shown(more.options)}</details>`
+      : shown(more?.options ?? [])
+  }</fieldset>
 `;
 };
 

@@ -27,6 +27,10 @@ export const hash = (value: string): Html => html`<code class="hash">${value}</c
 /** Text as a person wrote it, lines kept. */
 export const quote = (text: string): Html => html`<blockquote class="said">${text}</blockquote>`;
 
+/** What few people need, folded away. */
+export const details = (summary: string, body: Html): Html =>
+  html`<details><summary>${summary}</summary>${body}</details>`;
+
 export interface Column {
   readonly label: string;
   readonly numeric?: boolean;

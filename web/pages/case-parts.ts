@@ -1,7 +1,7 @@
 import type { Track } from '../../core/rules/codes.ts';
 import { type Html, html, when } from '../design/html.ts';
 import { type Moment, timeTag } from '../design/moment.ts';
-import { badge, type Fact, facts, hash, notice, quote, type Tone } from '../design/parts.ts';
+import { badge, details, type Fact, facts, hash, notice, quote, type Tone } from '../design/parts.ts';
 import type { QualityCode } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
@@ -86,12 +86,16 @@ const evidenceItem = (item: EvidenceView, lang: Lang): Html => {
   )}${facts([
     { label: task.act.evidenceSource, value: when(item.sourceUrl, (url) => html`<span class="url">${url}</span>`) },
     { label: task.act.evidenceCaptured, value: timeTag(item.capturedAt) },
-    { label: task.act.evidenceMethod, value: [item.method, kind].filter(Boolean).join('; ') },
-    { label: task.act.evidenceHash, value: when(item.sha256, hash) },
   ])}${when(
     item.href,
     (href) =>
       html`<p><a href="${href}">${task.act.evidenceOpen}<span class="sr">: ${item.title}</span></a> <small>${task.act.evidenceOpenNote}</small></p>`,
+  )}${details(
+    task.act.evidenceDetails,
+    facts([
+      { label: task.act.evidenceMethod, value: [item.method, kind].filter(Boolean).join('; ') },
+      { label: task.act.evidenceHash, value: when(item.sha256, hash) },
+    ]),
   )}</li>`;
 };
 

@@ -2,7 +2,7 @@ import type { TaskKind } from '../../core/case/events.ts';
 import { type Html, html, when } from '../design/html.ts';
 import { type Frame, layout } from '../design/layout.ts';
 import { type Moment, timeTag } from '../design/moment.ts';
-import { facts, hash, section, table } from '../design/parts.ts';
+import { badge, facts, hash, section, table } from '../design/parts.ts';
 import { isEventType, type StatusCode } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
@@ -28,7 +28,11 @@ export interface CaseView {
   readonly facts: CaseFactsView;
   readonly suggestion: SuggestionView | null;
   /** Principles that were suggested or confirmed. */
-  readonly principles: readonly (Pick<PrincipleView, 'code' | 'title'> & { readonly hits: readonly HitView[] })[];
+  readonly principles: readonly (Pick<PrincipleView, 'code' | 'title'> & {
+    readonly hits: readonly HitView[];
+    /** By the review. */
+    readonly confirmed: boolean;
+  })[];
   readonly decision: {
     readonly text: string;
     readonly at: Moment;
@@ -113,16 +117,19 @@ const tasksPart = (view: CaseView, lang: Lang): Html | null => {
   return section('tasks', casePage.openTasks, table(casePage.openTasks, columns, rows));
 };
 
-const principlesPart = (view: CaseView, lang: Lang): Html | null =>
-  when(view.suggestion, (suggestion) =>
+const principlesPart = (view: CaseView, lang: Lang): Html | null => {
+  const { casePage } = textsFor(lang).console;
+  return when(view.suggestion, (suggestion) =>
     section(
       'principles',
-      textsFor(lang).task.act.suggestionTitle,
+      casePage.principlesTitle,
       html`${suggestionNotice(suggestion, lang)}${view.principles.map(
-        ({ code, title, hits: found }) => html`<h3>${code.slice(1)}. ${title}</h3>${hits(found, lang)}`,
+        ({ code, title, hits: found, confirmed }) =>
+          html`<h3>${code.slice(1)}. ${title}${confirmed && html` ${badge('good', casePage.confirmed)}`}</h3>${hits(found, lang)}`,
       )}`,
     ),
   );
+};
 
 /** `/konsol/perkara/...`: everything about one case, with its trail and what the verifier says of it. */
 export const casePage = (view: CaseView, lang: Lang): Html => {

@@ -1,6 +1,6 @@
 import type { PrincipleCode } from '../../core/rules/codes.ts';
 import { type Html, html, when } from '../design/html.ts';
-import { badge, notice } from '../design/parts.ts';
+import { badge, details, notice } from '../design/parts.ts';
 import type { Confidence, SuggestionVerdict } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
@@ -50,7 +50,7 @@ export const suggestionNotice = (view: SuggestionView | null, lang: Lang): Html 
   return when(view, ({ verdict, by }) =>
     notice(
       verdict === 'confident' ? 'info' : 'warn',
-      html`<p><b>${act.suggestionTitle}.</b> ${verdicts[verdict]}</p><p class="hint">${act.suggestionBy} ${by}</p>`,
+      html`<p><b>${act.suggestionTitle}.</b> ${verdicts[verdict]}</p>${details(act.suggestionBy, html`<p><code>${by}</code></p>`)}`,
     ),
   );
 };

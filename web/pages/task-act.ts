@@ -10,7 +10,7 @@ import {
 import { type Html, html, when } from '../design/html.ts';
 import { type Frame, layout } from '../design/layout.ts';
 import { type Moment, timeTag } from '../design/moment.ts';
-import { badge, facts, hash, section } from '../design/parts.ts';
+import { badge, details, hash, section } from '../design/parts.ts';
 import { outcomesOf, type TaskKind } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
@@ -20,7 +20,7 @@ import { type DecisionInputs, decisionFields, decisionHidden } from './task-deci
 import { type ReviewInputs, reviewFields } from './task-review.ts';
 import { type TriageInputs, triageFields } from './task-triage.ts';
 
-/** What an earlier round came to. */
+/** What was decided before, in this round or an earlier one. */
 export interface RoundView {
   readonly round: number;
   readonly at: Moment;
@@ -56,7 +56,7 @@ const history = (rounds: readonly RoundView[], lang: Lang): Html | null => {
   if (rounds.length === 0) return null;
   const items = rounds.map(
     ({ round, at, actor, what, reason }) =>
-      html`<li><p class="meta"><b>${act.round(round)}: ${what}</b> ${actor}, ${timeTag(at)}</p>${when(reason, (text) => html`<p class="typed">${text}</p>`)}</li>`,
+      html`<li><p><b>${what}</b></p><p class="meta">${act.round(round)}, ${actor}, ${timeTag(at)}</p>${when(reason, (text) => html`<p class="typed">${text}</p>`)}</li>`,
   );
   return section('history', act.historyTitle, html`<ol class="thread">${items}</ol>`);
 };
@@ -105,7 +105,7 @@ ${hiddenFields(hidden)}${state.errors.length > 0 && html`<p class="hint">${act.r
   state,
   { name: 'reason', label: act.reason, hint: act.reasonHint, required: true, rows: 6 },
 )}<p class="final">${act.final}</p>${button(kinds[kind].submit)}
-${facts([{ label: act.contentHash, value: hash(view.contentHash) }])}</form>`;
+${details(act.contentHash, hash(view.contentHash))}</form>`;
 };
 
 const dueLine = (view: ActView, lang: Lang): Html => {

@@ -1,7 +1,14 @@
 import { impactScopeSchema } from '../../core/rules/codes.ts';
-import { choiceGroup, type FormState, type Option, type OptionGroup, selectField } from '../design/fields.ts';
+import {
+  type ChoiceOption,
+  choiceGroup,
+  type FormState,
+  type Option,
+  type OptionGroup,
+  selectField,
+} from '../design/fields.ts';
 import { type Html, html, when } from '../design/html.ts';
-import { facts, hash } from '../design/parts.ts';
+import { details, hash } from '../design/parts.ts';
 import { textsFor } from '../text/texts.ts';
 import type { PrincipleView } from './suggestions.ts';
 
@@ -10,6 +17,8 @@ export interface ProvisionView {
   readonly code: string;
   readonly citation: string;
   readonly wording: string;
+  /** Proposed by what the review confirmed; the others are folded away. */
+  readonly proposed: boolean;
 }
 
 export interface DecisionInputs {
@@ -34,24 +43,30 @@ const confirmedList = ({ confirmed }: DecisionInputs): Html | null =>
 export const decisionFields = (state: FormState, input: DecisionInputs): Html => {
   const { act } = textsFor(state.lang).task;
   const impacts: readonly Option[] = impactScopeSchema.options.map((value) => ({ value, label: act.impacts[value] }));
-  return html`${selectField(state, {
-    name: 'sanctionCode',
-    label: act.sanction,
-    hint: act.sanctionHint,
-    groups: input.sanctions,
-  })}${when(confirmedList(input), (list) => html`<div class="field"><p class="label">${act.findingsTitle}</p>${list}</div>`)}${choiceGroup(
+  const options = ({ provisions }: DecisionInputs, proposed: boolean): ChoiceOption[] =>
+    provisions
+      .filter((provision) => provision.proposed === proposed)
+      .map(({ code, citation, wording }) => ({ value: code, label: citation, hint: wording }));
+  return html`${when(confirmedList(input), (list) => html`<div class="field"><p class="label">${act.findingsTitle}</p>${list}</div>`)}${choiceGroup(
     state,
     {
       type: 'checkbox',
       name: 'provisions',
       label: act.provisions,
       hint: act.provisionsHint,
-      options: input.provisions.map(({ code, citation, wording }) => ({ value: code, label: citation, hint: wording })),
+      options: options(input, true),
+      more: { label: act.otherProvisions, options: options(input, false) },
     },
   )}${selectField(state, {
     name: 'impact',
     label: act.impact,
+    hint: act.impactHint,
     mark: textsFor(state.lang).common.optional,
     groups: [{ label: null, options: impacts }],
-  })}${facts([{ label: act.disclosure, value: hash(input.disclosureHash) }])}`;
+  })}${selectField(state, {
+    name: 'sanctionCode',
+    label: act.sanction,
+    hint: act.sanctionHint,
+    groups: input.sanctions,
+  })}${details(act.disclosure, hash(input.disclosureHash))}`;
 };

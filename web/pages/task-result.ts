@@ -1,7 +1,7 @@
 import { type Html, html, when } from '../design/html.ts';
 import { type Frame, layout } from '../design/layout.ts';
 import { type Moment, timeTag } from '../design/moment.ts';
-import { facts, hash } from '../design/parts.ts';
+import { details, facts, hash } from '../design/parts.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 
@@ -24,9 +24,8 @@ ${facts([
   { label: act.caseNumber, value: view.caseNumber },
   { label: result.outcome, value: html`<b>${view.outcome}</b>` },
   { label: result.recordedAt, value: timeTag(view.recordedAt) },
-  { label: result.record, value: html`${view.event.seq}: ${hash(view.event.hash)}` },
   { label: result.next, value: when(view.next, (next) => html`${next}`) },
-])}`;
+])}${details(result.record(view.event.seq), hash(view.event.hash))}`;
   return layout({ lang, frame: view.frame, title: result.doneTitle, body, plain: true, result: 'done' });
 };
 

@@ -1,7 +1,10 @@
-import { trackSchema } from '../../core/rules/codes.ts';
+import type { Track } from '../../core/rules/codes.ts';
 import { choiceGroup, type FormState, textField } from '../design/fields.ts';
 import { type Html, html } from '../design/html.ts';
 import { textsFor } from '../text/texts.ts';
+
+/** The commonest first. */
+const tracks: readonly Track[] = ['DISCIPLINE_PNS', 'DISCIPLINE_PPPK', 'ETHICS'];
 
 /** Triage asks for nothing that the case page must bring along. */
 export interface TriageInputs {
@@ -24,9 +27,7 @@ export const triageFields = (state: FormState): Html => {
     name: 'track',
     label: act.trackLegend,
     hint: act.trackHint,
-    options: trackSchema.options
-      .toReversed()
-      .map((value) => ({ value, label: act.tracks[value].label, hint: act.tracks[value].meaning })),
+    options: tracks.map((value) => ({ value, label: act.tracks[value].label, hint: act.tracks[value].meaning })),
   })}${textField(state, {
     name: 'caseNumber',
     label: act.mergeCase,

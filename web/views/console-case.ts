@@ -8,6 +8,7 @@ import type { Instant } from '../../core/time.ts';
 import { type TrailVerdict, verifyTrail } from '../../core/trail/verify.ts';
 import type { Frame } from '../design/layout.ts';
 import { momentOf } from '../design/moment.ts';
+import { capitalised } from '../design/words.ts';
 import type { CaseView, TrailRow } from '../pages/console-case.ts';
 import type { VerdictView } from '../pages/verdict.ts';
 import type { VerdictCode } from '../text/codes.ts';
@@ -63,7 +64,7 @@ const recordHref = (state: CaseState, hrefOf: HrefOf): string | null => {
 
 const sanctionText = ({ rules, state }: CaseMaterial, code: SanctionCode, lang: Lang): string => {
   const sanction = sanctionOf(ruleToReadBy(rules.sanctions, actDateOf(state)), code);
-  return `${code}: ${sanctionForm(sanction, rules).name[lang]}`;
+  return capitalised(sanctionForm(sanction, rules).name[lang]);
 };
 
 const decisionOf = (material: CaseMaterial, hrefOf: HrefOf, lang: Lang): CaseView['decision'] => {
@@ -105,7 +106,9 @@ export const caseViewOf = (
     status: material.state.status,
     facts: caseFactsOf(material, lang),
     suggestion: suggestionOf(material, lang),
-    principles: principlesOf(material, lang).filter(({ code, hits }) => hits.length > 0 || confirmed.includes(code)),
+    principles: principlesOf(material, lang)
+      .map((principle) => ({ ...principle, confirmed: confirmed.includes(principle.code) }))
+      .filter((principle) => principle.hits.length > 0 || principle.confirmed),
     decision: decisionOf(material, hrefOf, lang),
     openTasks: openTasksOf(material, lang),
     evidence: evidenceOf(material, hrefOf, lang),

@@ -9,6 +9,7 @@ import { ruleToReadBy } from '../../core/rules/rule-book.ts';
 import { sanctionForm } from '../../core/rules/sanction-check.ts';
 import type { Sanction } from '../../core/rules/sanction-rules.ts';
 import type { OptionGroup } from '../design/fields.ts';
+import { capitalised } from '../design/words.ts';
 import type { DecisionInputs, ProvisionView } from '../pages/task-decision.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
@@ -47,7 +48,7 @@ const sanctionGroups = (material: CaseMaterial, deciding: Deciding, lang: Lang):
         .filter((sanction) => sanction.level === level)
         .map((sanction) => ({
           value: sanction.code,
-          label: `${sanction.code}: ${sanctionForm(sanction, rules).name[lang]}`,
+          label: capitalised(sanctionForm(sanction, rules).name[lang]),
         })),
     }))
     .filter(({ options }) => options.length > 0);
@@ -80,7 +81,8 @@ const provisionViews = (material: CaseMaterial, lang: Lang): ProvisionView[] => 
     .toSorted((a, b) => rank(a.code) - rank(b.code))
     .map(({ code, article, text }) => {
       const proposal = proposalOf(code, proposed, lang);
-      return { code, citation: proposal === undefined ? article : `${article} (${proposal})`, wording: text[lang] };
+      const citation = proposal === undefined ? article : `${article} (${proposal})`;
+      return { code, citation, wording: text[lang], proposed: proposal !== undefined };
     });
 };
 

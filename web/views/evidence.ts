@@ -40,8 +40,10 @@ const storedView = (material: CaseMaterial, item: Artifact, hrefOf: HrefOf, lang
   href: hrefOf(item.artifactId),
 });
 
+const failedKind = ({ source }: Failure) => (source === undefined ? 'ATTACHMENT' : 'CAPTURE');
+
 const failureView = (material: CaseMaterial, failure: Failure, lang: Lang): EvidenceView => {
-  const kind = failure.source === undefined ? 'ATTACHMENT' : 'CAPTURE';
+  const kind = failedKind(failure);
   const { method } = textsFor(lang).views;
   return {
     artifactId: failure.artifactId,
@@ -68,13 +70,37 @@ const reportArtifact = ({ receivedAt, report }: CaseState): Artifact => ({
   round: 1,
 });
 
+interface Recorded {
+  readonly kind: Artifact['kind'];
+  readonly round: number;
+  readonly source?: Artifact['source'] | undefined;
+  readonly seq: number;
+}
+
+/** A link, then what was read from it, then how it was fetched. */
+const partOfCapture: readonly Artifact['kind'][] = ['CAPTURE', 'CAPTURE_TEXT', 'CAPTURE_MANIFEST'];
+
+/** What people gave comes first, then the links in the order of the report, then what the system wrote. */
+const placeOf = ({ kind, round, source, seq }: Recorded): readonly number[] => {
+  if (source !== undefined) return [1, round, source.urlIndex, partOfCapture.indexOf(kind), seq];
+  return [kind === 'DECISION_RECORD' ? 2 : 0, seq];
+};
+
+const byPlace = (a: readonly number[], b: readonly number[]): number => {
+  const at = a.findIndex((part, i) => part !== b[i]);
+  return (a[at] ?? 0) - (b[at] ?? 0);
+};
+
 /** Every artefact of the case, the report first; what could not be had stands among them. */
 export const evidenceOf = (material: CaseMaterial, hrefOf: HrefOf, lang: Lang): EvidenceView[] => {
   const { state, report } = material;
   const first = storedView(material, reportArtifact(state), report === null ? () => null : hrefOf, lang);
   const recorded = [
-    ...state.evidence.map((item) => ({ seq: item.seq, view: storedView(material, item, hrefOf, lang) })),
-    ...state.captureFailures.map((item) => ({ seq: item.seq, view: failureView(material, item, lang) })),
-  ].sort((a, b) => a.seq - b.seq);
+    ...state.evidence.map((item) => ({ place: placeOf(item), view: storedView(material, item, hrefOf, lang) })),
+    ...state.captureFailures.map((item) => ({
+      place: placeOf({ ...item, kind: failedKind(item) }),
+      view: failureView(material, item, lang),
+    })),
+  ].sort((a, b) => byPlace(a.place, b.place));
   return [first, ...recorded.map(({ view }) => view)];
 };

@@ -33,6 +33,6 @@ export const historyOf = (material: CaseMaterial, lang: Lang): RoundView[] =>
       round,
       at: momentOf(at, material.agency.zone, lang),
       actor: actorName(material, actor, lang),
-      what: outcomeLabel(kind, outcome, lang),
+      what: `${textsFor(lang).task.kinds[kind].title}: ${outcomeLabel(kind, outcome, lang)}`,
       reason,
     }));

@@ -20,7 +20,7 @@ export const actorName = (material: People, actor: Actor, lang: Lang): string =>
     case 'reporter':
       return views.reporter;
     case 'system':
-      return views.system(actor.step);
+      return views.system;
     default:
       return actor satisfies never;
   }

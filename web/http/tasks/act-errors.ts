@@ -17,10 +17,24 @@ const errorAt = (path: string, lang: Lang): FieldError => {
     : { field: 'outcome', message: fieldErrors.stale };
 };
 
-/** What is wrong with a posted act form, once a field. */
-export const issueErrors = (issues: readonly FormIssue[], lang: Lang): FieldError[] => [
-  ...new Map(issues.map(({ path }) => errorAt(path, lang)).map((error) => [error.field, error])).values(),
+/** The fields as the form shows them. */
+const shown = [
+  'outcome',
+  'respondentNip',
+  'track',
+  'caseNumber',
+  'principles',
+  'provisions',
+  'impact',
+  'sanctionCode',
+  'reason',
 ];
+
+/** What is wrong with a posted act form, once a field, in the order of the form. */
+export const issueErrors = (issues: readonly FormIssue[], lang: Lang): FieldError[] =>
+  [...new Map(issues.map(({ path }) => errorAt(path, lang)).map((error) => [error.field, error])).values()].sort(
+    (a, b) => shown.indexOf(a.field) - shown.indexOf(b.field),
+  );
 
 /** A refusal of the act itself, at the field that has to change or else at the first question. */
 export const refusalError = (refusal: Refusal, path: string, lang: Lang): FieldError => ({

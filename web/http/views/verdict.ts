@@ -1,5 +1,6 @@
 import type { TrailVerdict } from '../../../core/trail/verify.ts';
 import type { BrokenKind } from '../../../core/trail/verify-words.ts';
+import { momentOf } from '../../design/moment.ts';
 import type { VerdictView } from '../../pages/verdict.ts';
 import type { VerifyVerdictView } from '../../pages/verify.ts';
 import type { VerdictCode } from '../../text/codes.ts';
@@ -76,7 +77,10 @@ export const judgedReceipt = (verdict: ReceiptVerdict, lang: Lang): Judged => ({
     verdict.kind === 'valid'
       ? [
           { label: textsFor(lang).report.filed.caseNumber, value: verdict.receipt.caseNumber },
-          { label: textsFor(lang).report.follow.received, value: verdict.receipt.receivedAt },
+          {
+            label: textsFor(lang).report.follow.received,
+            value: momentOf(verdict.receipt.receivedAt, 'WIB', lang).text,
+          },
           { label: say(lang, 'Sidik catatan pertama', 'Hash of the first record'), value: verdict.receipt.eventHash },
           { label: say(lang, 'Sidik laporan', 'Hash of the report'), value: verdict.receipt.reportSha256 },
         ]

@@ -47,6 +47,8 @@ const casePage: ConsoleTexts['casePage'] = {
   export: 'Download the trail and check it yourself',
   decision: 'Decision',
   decisionRecord: 'Decision record (PDF)',
+  principlesTitle: 'Principles suggested and confirmed',
+  confirmed: 'Confirmed by the review',
   openTasks: 'Open tasks',
   answerTask: 'Waiting for the reporter’s answer',
   assignee: 'Assignee',

@@ -109,6 +109,6 @@ export const views: ViewTexts = {
   signInErrors,
   rulePack: (version) => `rule pack ${version}`,
   reporter: 'Reporter',
-  system: (step) => `System (${step})`,
+  system: 'System',
   erased: '[text erased]',
 };

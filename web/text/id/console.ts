@@ -43,6 +43,8 @@ const casePage = {
   export: 'Unduh jejak untuk diperiksa sendiri',
   decision: 'Keputusan',
   decisionRecord: 'Catatan keputusan (PDF)',
+  principlesTitle: 'Prinsip yang diusulkan dan ditetapkan',
+  confirmed: 'Ditetapkan dalam tinjauan',
   openTasks: 'Tugas terbuka',
   answerTask: 'Menunggu jawaban pelapor',
   assignee: 'Pemegang tugas',

@@ -107,6 +107,6 @@ export const views = {
   signInErrors,
   rulePack: (version: string) => `paket aturan ${version}`,
   reporter: 'Pelapor',
-  system: (step: string) => `Sistem (${step})`,
+  system: 'Sistem',
   erased: '[teks sudah dihapus]',
 };

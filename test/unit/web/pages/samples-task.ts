@@ -162,8 +162,18 @@ const decisionInputs = (say: Say): DecisionInputs => ({
     { label: say('Sedang'), options: [{ value: 'S1', label: say('Pemotongan tunjangan kinerja 25% selama 6 bulan') }] },
   ],
   provisions: [
-    { code: '3b', citation: say('PP 94/2021 Pasal 3 huruf b'), wording: say('menjaga persatuan dan kesatuan bangsa') },
-    { code: '3f', citation: say('PP 94/2021 Pasal 3 huruf f'), wording: say('menunjukkan integritas dan keteladanan') },
+    {
+      code: '3b',
+      citation: say('PP 94/2021 Pasal 3 huruf b'),
+      wording: say('menjaga persatuan dan kesatuan bangsa'),
+      proposed: true,
+    },
+    {
+      code: '3f',
+      citation: say('PP 94/2021 Pasal 3 huruf f'),
+      wording: say('menunjukkan integritas dan keteladanan'),
+      proposed: false,
+    },
   ],
   disclosureHash: sha('d'),
 });

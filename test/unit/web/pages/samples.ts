@@ -269,7 +269,9 @@ const consoleSamples: readonly Sample[] = [
             respondent: { name: null, nip: null, position: null, unit: null, accounts: [] },
           },
           suggestion: { verdict: 'abstain', by: say('paket aturan 2026.11.1') },
-          principles: principles(say).filter(({ hits }) => hits.length > 0),
+          principles: principles(say)
+            .filter(({ hits }) => hits.length > 0)
+            .map((principle) => ({ ...principle, confirmed: true })),
           decision: {
             text: say('Teguran tertulis'),
             at: at(say, '1 Desember 2026'),

@@ -138,12 +138,12 @@ describe('the evidence list', () => {
   const list = (drafts: readonly EventDraft[], change: Partial<CaseMaterial> = {}) =>
     evidenceOf(materialOf(drafts, change), href, 'id');
 
-  it('begins with the report and keeps the order of the trail, failures in their place', () => {
+  it('begins with the report, then has the links in the order of the report, failures in their place', () => {
     const source = { sha256: shaOf('report'), urlIndex: 1 };
     const views = list([
       ...capturing,
-      captureFailed('capture-1-1'),
       evidenceStored('capture-1-2', { source, quality: 'LOGIN_WALL' }),
+      captureFailed('capture-1-1'),
     ]);
     expect(views.map(({ title, quality, href: at }) => [title, quality, at])).toEqual([
       ['Isi laporan', 'NOT_JUDGED', '/bukti/report'],
@@ -154,24 +154,24 @@ describe('the evidence list', () => {
     expect(views[1]?.note).toBe('Tidak menjawab.');
   });
 
-  it('names uploads by the file names of the report, and a capture by its round', () => {
+  it('names uploads by the file names of the report and a capture by its round, and puts what was read from it beside it', () => {
     const source = { sha256: shaOf('report'), urlIndex: 0 };
     const views = list([
       reportReceived(),
       evidenceStored('attachment-1', { kind: 'ATTACHMENT', method: 'UPLOAD' }),
       evidenceStored('attachment-2', { kind: 'ATTACHMENT', method: 'UPLOAD' }),
-      evidenceStored('message-1-a', { kind: 'MESSAGE', method: 'FORM' }),
+      evidenceStored('capture-2-1-manifest', { source, kind: 'CAPTURE_MANIFEST', round: 2 }),
+      evidenceStored('capture-2-1-text', { source, kind: 'CAPTURE_TEXT', round: 2 }),
       evidenceStored('capture-2-1', { source, round: 2 }),
-      evidenceStored('capture-2-1-manifest', { source, kind: 'CAPTURE_MANIFEST' }),
-      evidenceStored('capture-2-1-text', { source, kind: 'CAPTURE_TEXT' }),
+      evidenceStored('message-1-a', { kind: 'MESSAGE', method: 'FORM' }),
     ]);
     expect(views.slice(1).map(({ title }) => title)).toEqual([
       'Lampiran 1: layar.png',
       'Lampiran 2',
       'Pesan pelapor 1',
       'Tautan 1, putaran 2',
-      'Catatan pengambilan tautan 1',
       'Teks dari tautan 1',
+      'Catatan pengambilan tautan 1',
     ]);
   });
 
@@ -247,8 +247,8 @@ describe('a moment', () => {
 describe('the history', () => {
   it('gives what officials found, oldest first, with who and why', () => {
     expect(historyOf(materialOf(pathTo.DECISION), 'id')).toMatchObject([
-      { round: 1, what: 'Lanjutkan', reason: REASON },
-      { round: 1, what: 'Lanjutkan', reason: REASON },
+      { round: 1, what: 'Telaah laporan: Lanjutkan', reason: REASON },
+      { round: 1, what: 'Tinjauan atasan langsung: Lanjutkan', reason: REASON },
     ]);
   });
 });

@@ -1,0 +1,34 @@
+import type { CaseId } from '../../../core/ids.ts';
+import { receiveReport } from '../../../core/use-cases/receive-report.ts';
+import { type CaseWorld, startWorld, steps } from '../../support/case-world.ts';
+import { parsedReport } from '../../support/memory/walk.ts';
+
+/** Files reports and acts on their tasks, as fast as it can, until it is killed. Says each case number once it is acknowledged. */
+const [folder = ''] = process.argv.slice(2);
+const world: CaseWorld = await startWorld({ folder });
+const { ports } = world.runtime;
+const acts = { triage: steps.triage, review: steps.review, decision: steps.decision };
+
+const known = async (): Promise<CaseId[]> =>
+  (await ports.cases.listOpen({ limit: 200 })).items.filter(({ seq }) => seq > 0).map(({ caseId }) => caseId);
+
+const actOn = async (caseId: CaseId): Promise<void> => {
+  const kind = (await world.state(caseId)).openTask?.kind;
+  if (kind !== undefined && kind !== 'answer') await world.act(caseId, acts[kind]);
+};
+
+const file = async (): Promise<void> => {
+  for (;;) {
+    const received = await receiveReport(ports, { report: parsedReport(), channel: 'API' });
+    if (received.kind === 'filed') process.stdout.write(`${received.filed.caseNumber}\n`);
+  }
+};
+const work = async (): Promise<void> => {
+  for (;;) {
+    for (const caseId of await known()) await actOn(caseId);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+};
+
+await world.runtime.redrive();
+await Promise.all([file(), work()]);
