@@ -164,7 +164,8 @@ export interface People {
 export interface Requests {
   /** Claims `key` for `bodyHash`, or returns what stands there. */
   claim(key: Sha256, claim: RequestClaim): Promise<{ outcome: 'claimed' } | { outcome: 'found'; claim: RequestClaim }>;
-  complete(key: Sha256, sealedResponse: string): Promise<void>;
+  /** Keeps the response of `key`; the first one stays. Answers with the one that stands. */
+  complete(key: Sha256, sealedResponse: string): Promise<string>;
 }
 export interface RequestClaim {
   readonly bodyHash: Sha256;

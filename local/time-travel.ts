@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { instantOf } from '../core/time.ts';
 import type { MovableClock } from './engines/clock.ts';
 import { UnreadableTime } from './engines/clock.ts';
 import type { Scheduler } from './engines/scheduler.ts';
@@ -7,9 +8,12 @@ export type ClockMove = { readonly advance: string } | { readonly set: string };
 
 const targetOf = (now: string, move: ClockMove): Temporal.Instant => {
   try {
-    return 'set' in move
-      ? Temporal.Instant.from(move.set)
-      : Temporal.Instant.from(now).toZonedDateTimeISO('UTC').add(move.advance).toInstant();
+    const target =
+      'set' in move
+        ? Temporal.Instant.from(move.set)
+        : Temporal.Instant.from(now).toZonedDateTimeISO('UTC').add(move.advance).toInstant();
+    // A year that our times cannot write is refused here, before anything on the way fires.
+    return Temporal.Instant.from(instantOf(target.epochMilliseconds));
   } catch (error) {
     throw new UnreadableTime(`not a time: ${JSON.stringify(move)}`, { cause: error });
   }

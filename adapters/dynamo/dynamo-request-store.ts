@@ -54,10 +54,10 @@ export class DynamoRequestStore implements Requests {
   }
 
   /**
-   * The first response stays: a later one changes nothing.
+   * The first response stays: a later one changes nothing, and learns of the first.
    * @throws NotFound when nobody holds the key
    */
-  async complete(key: Sha256, sealedResponse: string): Promise<void> {
+  async complete(key: Sha256, sealedResponse: string): Promise<string> {
     const completed = await this.#table.updateIf({
       Key: { key },
       UpdateExpression: 'SET sealedResponse = :response',
@@ -65,7 +65,10 @@ export class DynamoRequestStore implements Requests {
       ExpressionAttributeNames: { '#key': 'key' },
       ExpressionAttributeValues: { ':response': sealedResponse },
     });
-    if (completed !== undefined) return;
-    if ((await this.#table.get({ key })) === undefined) throw new NotFound('nobody holds this request key');
+    if (completed !== undefined) return sealedResponse;
+    const standing = await this.#table.get({ key });
+    const first = standing === undefined ? undefined : claimOf(standing).sealedResponse;
+    if (first === undefined) throw new NotFound('nobody holds this request key');
+    return first;
   }
 }

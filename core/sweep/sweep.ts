@@ -1,6 +1,6 @@
 import { loadCase } from '../case/append.ts';
 import type { CaseRow, Page, PageRequest, TaskRow } from '../ports.ts';
-import { epochOf, type Instant, isBefore, MINUTE, plusMs } from '../time.ts';
+import { epochOf, type Instant, MINUTE } from '../time.ts';
 import { callbackNotDelivered, deliverPending } from './callback-not-delivered.ts';
 import { caseWithoutExecution } from './case-without-execution.ts';
 import type { CaseChecker, CheckerName, SweepPorts } from './checker.ts';
@@ -80,10 +80,16 @@ const inTurn = (rows: readonly CaseRow[], now: Instant, most: number): readonly 
   return rows.slice(start, start + most);
 };
 
+/** Somebody may be at work on it right now. A case from the future is not young: a clock was set back. */
+const isYoung = ({ updatedAt }: CaseRow, now: Instant, minAgeMs: number): boolean => {
+  const age = epochOf(now) - epochOf(updatedAt);
+  return age >= 0 && age < minAgeMs;
+};
+
 const oldEnough = async (ports: SweepPorts, now: Instant, minAgeMs: number): Promise<CaseRow[]> => {
   const rows: CaseRow[] = [];
   for await (const row of pages((page) => ports.cases.listOpen(page), Number.POSITIVE_INFINITY)) {
-    if (!isBefore(now, plusMs(row.updatedAt, minAgeMs))) rows.push(row);
+    if (!isYoung(row, now, minAgeMs)) rows.push(row);
   }
   return rows;
 };

@@ -116,8 +116,9 @@ const print = async (ports: IssuePorts, state: Decided): Promise<Printed[]> => {
   );
 };
 
-const fileDocuments = async (ports: IssuePorts, state: Decided, documents: readonly Printed[]): Promise<void> => {
-  for (const document of documents) {
+/** What is on record stays: where an earlier attempt filed a form, that one is signed, whatever the directory says by now. */
+const fileDocuments = async (ports: IssuePorts, state: Decided, printed: readonly Printed[]): Promise<Printed[]> => {
+  for (const document of printed) {
     const artifactId = artifactIdSchema.parse(
       `decision-record-${document.mediaType.startsWith('text/html') ? 'html' : 'pdf'}`,
     );
@@ -134,6 +135,10 @@ const fileDocuments = async (ports: IssuePorts, state: Decided, documents: reado
       }),
     });
   }
+  const { evidence } = await requireCase(ports, state.caseId);
+  return evidence
+    .filter(({ kind }) => kind === 'DECISION_RECORD')
+    .map(({ sha256, size, mediaType }) => ({ sha256, size, mediaType }));
 };
 
 /** Issues the decision record as PDF and HTML, files both as artefacts, and signs their hashes. */
@@ -145,8 +150,7 @@ export const issueDecisionStep = async (ports: IssuePorts, input: FlowCase): Pro
   if (state.status !== 'SERVICE' && state.status !== 'DISMISSED') {
     throw new IllegalTransition(`IssueDecision in status ${state.status}`);
   }
-  const documents = await print(ports, state);
-  await fileDocuments(ports, state, documents);
+  const documents = await fileDocuments(ports, state, await print(ports, state));
   const number = decisionNumber(state);
   const signature = await ports.signer.sign(
     canonicalJson({ caseNumber: caseId, decisionNumber: number, documents }),

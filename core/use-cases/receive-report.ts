@@ -51,6 +51,9 @@ type Claim =
   | { readonly kind: 'answered'; readonly filed: FiledReport }
   | { readonly kind: 'conflict' };
 
+const openResponse = async ({ sealer }: IntakePorts, key: Sha256, sealed: string): Promise<FiledReport> =>
+  JSON.parse(await sealer.open(sealed, `response:${key}`));
+
 const claimKey = async (ports: IntakePorts, report: Report, key: Sha256): Promise<Claim> => {
   const bodyHash = hashOf(report);
   const secrets = newSecrets(ports, report);
@@ -64,8 +67,7 @@ const claimKey = async (ports: IntakePorts, report: Report, key: Sha256): Promis
   const { claim } = claimed;
   if (claim.bodyHash !== bodyHash) return { kind: 'conflict' };
   if (claim.sealedResponse !== undefined) {
-    const filed: FiledReport = JSON.parse(await ports.sealer.open(claim.sealedResponse, `response:${key}`));
-    return { kind: 'answered', filed };
+    return { kind: 'answered', filed: await openResponse(ports, key, claim.sealedResponse) };
   }
   const opened = await ports.sealer.open(claim.sealedSecrets, `request:${key}`);
   return { kind: 'mine', secrets: intakeSecretsSchema.parse(JSON.parse(opened)) };
@@ -85,7 +87,9 @@ export const receiveReport = async (ports: IntakePorts, input: ReceiveReportInpu
   const claim = await claimKey(ports, input.report, key);
   if (claim.kind === 'conflict') return { kind: 'conflict' };
   if (claim.kind === 'answered') return { kind: 'filed', filed: claim.filed };
-  const filed = await fileReport(ports, input, claim.secrets);
-  await ports.requests.complete(key, await ports.sealer.seal(JSON.stringify(filed), `response:${key}`));
-  return { kind: 'filed', filed };
+  const own = await fileReport(ports, input, claim.secrets);
+  const sealed = await ports.sealer.seal(JSON.stringify(own), `response:${key}`);
+  // A signature is never the same twice: of several at once, all give the answer of the first.
+  const standing = await ports.requests.complete(key, sealed);
+  return { kind: 'filed', filed: standing === sealed ? own : await openResponse(ports, key, standing) };
 };

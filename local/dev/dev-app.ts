@@ -50,9 +50,8 @@ export const devApp = (parts: DevParts): Hono => {
     return;
   });
   app.onError((error, c) => {
-    if (error instanceof TertibError || error instanceof SyntaxError) {
-      return problem(c, 422, error.name, error.message);
-    }
+    if (error instanceof SyntaxError) return problem(c, 400, 'Malformed', error.message);
+    if (error instanceof TertibError) return problem(c, 422, error.name, error.message);
     runtime.ports.log.error('dev-failed', error);
     return c.json({ title: 'Internal error', status: 500 }, 500);
   });

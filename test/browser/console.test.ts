@@ -92,7 +92,7 @@ describe.each(langs)('the console, in %s', (lang) => {
     await page.getByRole('heading', { name: words.casePage.decision, exact: true }).waitFor();
     expect(await page.locator('[data-verdict]').getAttribute('data-verdict')).toBe('VALID');
     await look(page, 'konsol-perkara');
-    if (isFirst) await picture(page, 'konsol-perkara');
+    if (isFirst) await picture(page, 'konsol-perkara', 'section[aria-labelledby="trail"]');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: words.casePage.export }).click(),
@@ -136,6 +136,8 @@ describe.each(langs)('the console, in %s', (lang) => {
     await page.locator('form[data-step="act"] button[type="submit"]').click();
     await titled(page, task.result.doneTitle);
     await look(page, 'konsol-tugas-selesai');
+    await page.getByRole('link', { name: task.result.backToTasks }).click();
+    await titled(page, words.tasks.title);
     await second.locator('input[name="outcome"][value="REFER"]').check();
     await second.locator('#reason').fill(REASON);
     await second.locator('form[data-step="act"] button[type="submit"]').click();

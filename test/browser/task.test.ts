@@ -18,6 +18,7 @@ import { picture } from './support/pictures.ts';
 
 const visit = openBrowser();
 
+const ACT = 'section[aria-labelledby="act"]';
 const act = (page: Page): Promise<void> => page.locator('form[data-step="act"] button[type="submit"]').click();
 const choose = (page: Page, outcome: string): Promise<void> =>
   page.locator(`input[name="outcome"][value="${outcome}"]`).check();
@@ -147,7 +148,7 @@ describe.each(langs)('the pages behind a mailed link, in %s', (lang) => {
     expect(await page.locator('input[name="principles"]').count()).toBe(8);
     expect(await page.locator('mark').count()).toBeGreaterThan(0);
     await look(page, 'tugas-telaah');
-    if (isFirst) await picture(page, 'tugas-telaah');
+    if (isFirst) await picture(page, 'tugas-telaah', ACT);
     await choose(page, 'PROCEED');
     await page.locator('#reason').fill(REASON);
     await act(page);
@@ -177,7 +178,7 @@ describe.each(langs)('the pages behind a mailed link, in %s', (lang) => {
     await openTask(page, caseNumber);
     await titled(page, task.kinds.decision.title);
     await look(page, 'tugas-keputusan');
-    if (isFirst) await picture(page, 'tugas-keputusan');
+    if (isFirst) await picture(page, 'tugas-keputusan', ACT);
     await choose(page, 'SANCTION');
     await page.locator('#reason').fill(REASON);
     await act(page);

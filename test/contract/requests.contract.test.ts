@@ -52,11 +52,11 @@ describe('the request keys', () => {
     expect(await unreliable.claim(key(), claim())).toEqual({ outcome: 'claimed' });
   });
 
-  it('keeps the first response', async () => {
+  it('keeps the first response, and tells it to whoever comes with another', async () => {
     const first = claim();
     await requests.claim(key(), first);
-    await requests.complete(key(), 'first response');
-    await requests.complete(key(), 'second response');
+    expect(await requests.complete(key(), 'first response')).toBe('first response');
+    expect(await requests.complete(key(), 'second response')).toBe('first response');
     const found = { outcome: 'found', claim: { ...first, sealedResponse: 'first response' } };
     expect(await requests.claim(key(), claim())).toEqual(found);
   });

@@ -82,9 +82,7 @@ const postOffice = () => {
 /** An issuer that nobody goes to. */
 export const noSignIn: OidcClient = {
   origin: 'https://masuk.test',
-  authorizationUrl: async () => {
-    throw new Error('nobody signs in here');
-  },
+  authorizationUrl: async () => 'https://masuk.test/auth',
   redeem: async () => undefined,
 };
 
@@ -251,7 +249,11 @@ export const browser = (app: Hono, baseUrl = BASE_URL) => {
       .filter(([, cookie]) => path.startsWith(cookie.path))
       .map(([name, { value }]) => `${name}=${value}`)
       .join('; ');
-  const send = async (method: string, path: string, init: { headers?: Record<string, string>; body?: string } = {}) => {
+  const send = async (
+    method: string,
+    path: string,
+    init: { headers?: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> } = {},
+  ) => {
     const answer = await app.request(`${baseUrl}${path}`, {
       method,
       headers: { 'accept-language': 'id', cookie: cookieFor(path), ...init.headers },
@@ -269,6 +271,9 @@ export const browser = (app: Hono, baseUrl = BASE_URL) => {
         headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
         body: encoded(fields),
       }),
+    /** Posts bytes that no form made. */
+    postBytes: (path: string, body: Uint8Array<ArrayBuffer>, type: string) =>
+      send('POST', path, { headers: { 'content-type': type }, body }),
   };
 };
 export type Browser = ReturnType<typeof browser>;

@@ -61,7 +61,9 @@ const memoryRequests = (): Ports['requests'] => {
     },
     complete: async (key, sealedResponse) => {
       const standing = claims.get(key);
-      if (standing !== undefined) claims.set(key, { ...standing, sealedResponse });
+      const first = standing?.sealedResponse ?? sealedResponse;
+      if (standing !== undefined) claims.set(key, { ...standing, sealedResponse: first });
+      return first;
     },
   };
 };

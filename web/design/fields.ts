@@ -181,7 +181,7 @@ export const errorSummary = ({ lang, errors }: FormState): Html | null =>
         textsFor(lang).common.errorTitle
       }</h2><ul>${errors.map(
         ({ field, label, message }) =>
-          html`<li><a href="#${field}">${sentence(label === undefined ? message : `${label}: ${message}`)}</a></li>`,
+          html`<li><a href="#${field}">${sentence(label === undefined || message.startsWith(label) ? message : `${label}: ${message}`)}</a></li>`,
       )}</ul></div>
 `;
 

@@ -17,6 +17,10 @@ export interface Frame {
   readonly inboxHref: string | null;
 }
 
+/** A task page behind a mailed link leads nowhere else; the same page in the console keeps its navigation. */
+export const taskSurroundings = ({ account }: Frame): Pick<Page, 'plain' | 'nav'> =>
+  account === null ? { plain: true } : { nav: 'console' };
+
 export interface Page {
   readonly lang: Lang;
   readonly frame: Frame;

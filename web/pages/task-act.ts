@@ -8,7 +8,7 @@ import {
   hiddenFields,
 } from '../design/fields.ts';
 import { type Html, html, when } from '../design/html.ts';
-import { type Frame, layout } from '../design/layout.ts';
+import { type Frame, layout, taskSurroundings } from '../design/layout.ts';
 import { type Moment, timeTag } from '../design/moment.ts';
 import { badge, details, hash, section } from '../design/parts.ts';
 import { outcomesOf, type TaskKind } from '../text/codes.ts';
@@ -125,5 +125,5 @@ ${section('case', act.caseTitle, html`${caseFacts(view.caseFacts, lang)}${when(v
 ${section('evidence', act.evidenceTitle, evidenceList(view.evidence, lang))}
 ${history(view.history, lang)}
 ${section('act', act.actTitle, html`${suggestionNotice(view.suggestion, lang)}${actForm(view, state)}`)}`;
-  return layout({ lang, frame: view.frame, title: kind.title, body, plain: true });
+  return layout({ lang, frame: view.frame, title: kind.title, body, ...taskSurroundings(view.frame) });
 };

@@ -1,5 +1,5 @@
 import { type Html, html, when } from '../design/html.ts';
-import { type Frame, layout } from '../design/layout.ts';
+import { type Frame, layout, taskSurroundings } from '../design/layout.ts';
 import { type Moment, timeTag } from '../design/moment.ts';
 import { details, facts, hash } from '../design/parts.ts';
 import type { Lang } from '../text/lang.ts';
@@ -16,17 +16,33 @@ export interface TaskDoneView {
   readonly next: string | null;
 }
 
+/** For whoever came by the console; a mailed link leads nowhere else. */
+const backToTasks = ({ account }: Frame, lang: Lang): Html | null =>
+  when(
+    account,
+    () =>
+      html`<p class="actions"><a class="button quiet" href="/konsol/tugas">${textsFor(lang).task.result.backToTasks}</a></p>`,
+  );
+
 /** After the act: what was recorded. */
 export const taskDonePage = (view: TaskDoneView, lang: Lang): Html => {
   const { act, result } = textsFor(lang).task;
-  const body = html`<p class="lede">${result.doneText}</p>
+  const isByLink = view.frame.account === null;
+  const body = html`<p class="lede">${isByLink ? result.doneText : result.doneInConsole}</p>
 ${facts([
   { label: act.caseNumber, value: view.caseNumber },
   { label: result.outcome, value: html`<b>${view.outcome}</b>` },
   { label: result.recordedAt, value: timeTag(view.recordedAt) },
   { label: result.next, value: when(view.next, (next) => html`${next}`) },
-])}${details(result.record(view.event.seq), hash(view.event.hash))}`;
-  return layout({ lang, frame: view.frame, title: result.doneTitle, body, plain: true, result: 'done' });
+])}${details(result.record(view.event.seq), hash(view.event.hash))}${backToTasks(view.frame, lang)}`;
+  return layout({
+    lang,
+    frame: view.frame,
+    title: result.doneTitle,
+    body,
+    result: 'done',
+    ...taskSurroundings(view.frame),
+  });
 };
 
 export interface BareTaskView {
@@ -43,6 +59,6 @@ export const taskRefusalPage = ({ frame }: BareTaskView, lang: Lang): Html => {
 /** For someone who had entered the code while another act won. */
 export const taskActedPage = ({ frame }: BareTaskView, lang: Lang): Html => {
   const { result } = textsFor(lang).task;
-  const body = html`<p class="lede">${result.actedText}</p>`;
-  return layout({ lang, frame, title: result.actedTitle, body, plain: true, result: 'already-acted' });
+  const body = html`<p class="lede">${result.actedText}</p>${backToTasks(frame, lang)}`;
+  return layout({ lang, frame, title: result.actedTitle, body, result: 'already-acted', ...taskSurroundings(frame) });
 };

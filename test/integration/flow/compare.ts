@@ -6,7 +6,8 @@ const TIMES = /\d{4}-\d{2}-\d{2}T[\d:.]+Z|\d{4}-\d{2}-\d{2}|\d{1,2} (?:\p{L}{3,9
 /** A JWS carries hashes: two runs never have the same one. */
 const SIGNATURES = /eyJ[\w-]+\.[\w-]+\.[\w-]+/g;
 
-const comparable = (value: unknown): unknown =>
+/** A value but for random ids, times and signatures. */
+export const comparable = (value: unknown): unknown =>
   JSON.parse(modulo(JSON.stringify(value).replace(SIGNATURES, '<jws>').replace(TIMES, '<time>')));
 
 /** A world that remembers which schedules were asked for, by name. */

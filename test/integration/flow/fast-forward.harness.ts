@@ -115,13 +115,15 @@ export interface KillingWorld extends WatchedWorld {
   readonly killed: readonly Entered[];
 }
 
-export const startKillingWorld = async (folder?: string): Promise<KillingWorld> => {
+export const startKillingWorld = async (
+  options: { folder?: string; realNow?: () => number } = {},
+): Promise<KillingWorld> => {
   let plan: (state: string) => boolean = () => false;
   const killed: Entered[] = [];
   let stop: (name: string) => void = () => {};
   const world = await startWorld({
     realNow: marchClock(),
-    ...(folder === undefined ? {} : { folder }),
+    ...options,
     flow: {
       onStateEntered: (entered) => {
         if (!plan(entered.state)) return;

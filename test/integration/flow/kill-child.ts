@@ -3,7 +3,9 @@ import { receiveReport } from '../../../core/use-cases/receive-report.ts';
 import { type CaseWorld, startWorld, steps } from '../../support/case-world.ts';
 import { parsedReport } from '../../support/memory/walk.ts';
 
-/** Files reports and acts on their tasks, as fast as it can, until it is killed. Says each case number once it is acknowledged. */
+const REPORTS = 3;
+
+/** Files a few reports and acts on all tasks, as fast as it can, until it is killed. Says each case number once it is acknowledged. */
 const [folder = ''] = process.argv.slice(2);
 const world: CaseWorld = await startWorld({ folder });
 const { ports } = world.runtime;
@@ -18,7 +20,7 @@ const actOn = async (caseId: CaseId): Promise<void> => {
 };
 
 const file = async (): Promise<void> => {
-  for (;;) {
+  for (let filed = 0; filed < REPORTS; filed += 1) {
     const received = await receiveReport(ports, { report: parsedReport(), channel: 'API' });
     if (received.kind === 'filed') process.stdout.write(`${received.filed.caseNumber}\n`);
   }

@@ -90,6 +90,8 @@ export const memoryRequests = ({ requests }: Store): Requests => ({
   },
   complete: async (key, sealedResponse) => {
     const claim = requests.get(key);
-    if (claim !== undefined && claim.sealedResponse === undefined) requests.set(key, { ...claim, sealedResponse });
+    const first = claim?.sealedResponse ?? sealedResponse;
+    if (claim !== undefined) requests.set(key, { ...claim, sealedResponse: first });
+    return first;
   },
 });

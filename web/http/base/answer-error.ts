@@ -29,7 +29,7 @@ export const answerError = (error: unknown, place: ErrorPlace): Response => {
     const view = { frame: place.frame, status, title, detail, reference: requestId };
     return htmlAnswer(problemPage(view, lang), { status, headers });
   }
-  const { detail, code, errors } = parts;
+  const { detail, code, errors = [] } = parts;
   const problem = { type: `urn:tertib:problem:${kind}`, title, status, detail, code, errors, requestId };
   const type = { 'Content-Type': 'application/problem+json' };
   return new Response(JSON.stringify(problem), { status, headers: { ...type, ...headers } });

@@ -91,7 +91,7 @@ const problemSchema = z.object({
   status: z.int(),
   detail: z.string().optional(),
   code: z.string().optional(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })),
   requestId: z.string(),
 });
 

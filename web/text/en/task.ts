@@ -139,6 +139,8 @@ const act: TaskTexts['act'] = {
 
 const result: TaskTexts['result'] = {
   doneTitle: 'Your decision is recorded',
+  doneInConsole: 'Your decision is now part of the trail of the case.',
+  backToTasks: 'Back to my tasks',
   doneText: 'This link no longer works. You may close the page.',
   outcome: 'Outcome',
   recordedAt: 'Recorded',

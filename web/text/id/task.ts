@@ -137,6 +137,8 @@ const act = {
 
 const result = {
   doneTitle: 'Putusan Anda tercatat',
+  doneInConsole: 'Putusan Anda sudah menjadi bagian dari jejak perkara.',
+  backToTasks: 'Kembali ke tugas saya',
   doneText: 'Tautan ini sekarang tidak berlaku lagi. Anda boleh menutup halaman.',
   outcome: 'Hasil',
   recordedAt: 'Dicatat',

@@ -1,0 +1,38 @@
+import { sweep } from '../../../../core/sweep/sweep.ts';
+import { MINUTE, plusMs } from '../../../../core/time.ts';
+import { memoryPorts } from '../../../support/memory/ports.ts';
+import { emptyStore, type Store } from '../../../support/memory/store.ts';
+import { Walk } from '../../../support/memory/walk.ts';
+
+/** Cases that nothing drives. */
+const standing = async (cases: number): Promise<Store> => {
+  const store = emptyStore();
+  for (let filed = 0; filed < cases; filed += 1) await Walk.file({}, store);
+  for (const name of store.executions.keys()) store.executions.set(name, 'OVER');
+  return store;
+};
+
+describe('the sweep', () => {
+  test('reaches every open case within a few runs, where there are more than it looks at in one', async () => {
+    const store = await standing(7);
+    const found: number[] = [];
+    for (let run = 0; run < 3; run += 1) {
+      found.push((await sweep(memoryPorts(store), { minAgeMs: 0, maxCases: 3 }))['case-without-execution']);
+      store.now = plusMs(store.now, 5 * MINUTE);
+    }
+    expect(found.toSorted()).toEqual([1, 3, 3]);
+  });
+
+  test('leaves young cases alone, and old ones not', async () => {
+    const store = await standing(1);
+    expect((await sweep(memoryPorts(store)))['case-without-execution']).toBe(0);
+    store.now = plusMs(store.now, 2 * MINUTE);
+    expect((await sweep(memoryPorts(store)))['case-without-execution']).toBe(1);
+  });
+
+  test('does not take a case for young for hours because a clock was set back', async () => {
+    const store = await standing(1);
+    store.now = plusMs(store.now, -90 * MINUTE);
+    expect((await sweep(memoryPorts(store)))['case-without-execution']).toBe(1);
+  });
+});
