@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { agencyIdSchema, nipSchema, sha256Schema } from './ids.ts';
+import { isMediaType } from './media-type.ts';
 import { hiddenCharacters, plainLine, plainText } from './plain-text.ts';
 import { localDateSchema } from './time.ts';
 
@@ -36,7 +37,7 @@ const attachmentSchema = (limits: IntakeLimits) =>
       (name) => !/[/\\]/.test(name),
       'nama berkas tanpa garis miring / file name without slashes',
     ),
-    mediaType: z.string().regex(/^[\w.+-]{1,60}\/[\w.+-]{1,60}$/),
+    mediaType: z.string().refine(isMediaType),
     size: z.int().min(1).max(limits.attachmentBytes),
     sha256: sha256Schema.optional(),
   });

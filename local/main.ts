@@ -10,7 +10,7 @@ import { startSmtp } from './engines/smtp.ts';
 import { startRuntime } from './runtime.ts';
 import { peopleOf } from './sample/people.ts';
 import { loadSampleAgency, sampleAgency } from './sample/sample-agency.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings, type Settings, UnusableSettings } from './settings.ts';
 import { lateServer, webListener } from './web.ts';
 
 const TICK_MS = 1000;
@@ -57,16 +57,24 @@ const announce = async (baseUrl: string): Promise<void> => {
   console.log(`Tertib is ready at ${baseUrl}`);
 };
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
 const explain = (error: unknown, folder: string): string => {
+  if (error instanceof UnusableSettings) return error.message;
   if (error instanceof TertibError && error.name === 'DataFolderInUse')
     return `Data di ${folder} sedang dipakai oleh Tertib lain. Hentikan dahulu, atau pilih TERTIB_DATA lain.\nThe data in ${folder} is in use by another Tertib. Stop it first, or choose another TERTIB_DATA.`;
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+  if (error instanceof Error && ['EACCES', 'EEXIST', 'ENOTDIR', 'EROFS'].includes(codeOf(error)))
+    return `${error.message}\nTidak dapat dipakai: periksa TERTIB_DATA (${folder}), PORT dan SMTP_PORT.\nCannot be used: look at TERTIB_DATA (${folder}), PORT and SMTP_PORT.`;
+  if (error instanceof Error && codeOf(error) === 'EADDRINUSE')
     return `${error.message}\nPorta sudah dipakai: Tertib lain mungkin sedang berjalan. Pilih PORT atau SMTP_PORT lain.\nThe port is taken: another Tertib may be running. Choose another PORT or SMTP_PORT.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 
-const settings = readSettings(process.env);
+let folder = '';
 try {
+  const settings = readSettings(process.env);
+  folder = settings.folder;
   const { baseUrl, stop } = await start(settings);
   let stopping = false;
   const end = (): void => {
@@ -86,6 +94,6 @@ try {
   process.once('SIGINT', end);
   await announce(baseUrl);
 } catch (error) {
-  console.error(explain(error, settings.folder));
+  console.error(explain(error, folder));
   process.exit(1);
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { TertibError } from '../core/errors.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
 
@@ -18,8 +19,18 @@ export interface Settings {
   readonly sample: boolean;
 }
 
-/** @throws z.ZodError naming the variable that is wrong */
+/** An environment variable that cannot be used; the message names it. */
+export class UnusableSettings extends TertibError {
+  override readonly name = 'UnusableSettings';
+}
+
+/** @throws UnusableSettings naming the variables that are wrong */
 export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
-  const { PORT, SMTP_PORT, TERTIB_DATA, TERTIB_SAMPLE } = settingsSchema.parse(env);
+  const parsed = settingsSchema.safeParse(env);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new UnusableSettings(wrong.join('\n'), { cause: parsed.error });
+  }
+  const { PORT, SMTP_PORT, TERTIB_DATA, TERTIB_SAMPLE } = parsed.data;
   return { port: PORT, smtpPort: SMTP_PORT, folder: resolve(TERTIB_DATA), sample: TERTIB_SAMPLE === '1' };
 };

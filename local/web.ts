@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { assetFolder } from '../adapters/asset-folder.ts';
@@ -13,6 +13,7 @@ import { taskRoutes } from '../web/http/tasks/task-routes.ts';
 import { devApp } from './dev/dev-app.ts';
 import { OIDC_AUDIENCE, OIDC_CLIENT_ID, type OidcEngine } from './engines/oidc.ts';
 import type { Runtime } from './runtime.ts';
+import { type Listener, onlyByOwnName } from './this-machine.ts';
 
 /** Everyone on one machine has one address: only guessing at receipt codes is held back as it is on AWS. */
 const generous = (name: RateName): RateLimit => (name === 'wrongCodes' ? defaultLimits.rates[name] : null);
@@ -67,23 +68,21 @@ const siteOf = ({ runtime, oidc, baseUrl }: WebParts) => {
   });
 };
 
-type Listener = (request: IncomingMessage, response: ServerResponse) => unknown;
-
 /** One origin for everything: the site, the sign-in and what only one machine has. */
 export const webListener = (parts: WebParts): Listener => {
   const site = getRequestListener(siteOf(parts).fetch);
   const dev = getRequestListener(devApp(parts).fetch);
-  return (request, response) => {
+  return onlyByOwnName((request, response) => {
     const path = request.url ?? '/';
     if (path.startsWith('/oidc/')) return parts.oidc.handler(request, response);
     return path.startsWith('/dev/') ? dev(request, response) : site(request, response);
-  };
+  });
 };
 
 /** A server whose listener is set later: addresses must be known before the parts that name them are made. */
 export const lateServer = (): { server: Server; serve: (listener: Listener) => void } => {
   let current: Listener = (_request, response) => {
-    (response as ServerResponse).writeHead(503, { 'Retry-After': '1' }).end();
+    response.writeHead(503, { 'Retry-After': '1' }).end();
   };
   const server = createServer((request, response) => current(request, response));
   return {

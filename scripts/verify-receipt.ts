@@ -1,20 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { compactVerify, createLocalJWKSet, errors, type JWK } from 'jose';
-import * as z from 'zod';
-import { caseIdSchema, sha256Schema } from '../core/ids.ts';
-import { instantSchema } from '../core/time.ts';
 import { type PublicKeys, publicKeysSchema } from '../core/trail/export.ts';
 import type { Words } from '../core/trail/verify-words.ts';
+import { readReceipt as judgeReceipt, type Receipt } from '../web/http/public/read-receipt.ts';
 
-/** Only signatures that a holder of the public key cannot make. */
-const ALGORITHMS = ['ES256', 'ES384', 'EdDSA', 'Ed25519', 'PS256', 'RS256'];
-const RECEIPT_TYPE = 'tertib-receipt+jws';
-
-const receiptSchema = z.looseObject({ caseNumber: caseIdSchema, receivedAt: instantSchema, eventHash: sha256Schema });
-export type Receipt = z.infer<typeof receiptSchema>;
+export type { Receipt } from '../web/http/public/read-receipt.ts';
 
 export interface Keys {
-  readonly keys: readonly JWK[];
+  readonly keys: PublicKeys['keys'];
   readonly origin: 'file' | 'export';
 }
 
@@ -44,44 +36,29 @@ export const readKeys = async (
   }
 };
 
+const unknownKey: Words = {
+  id: 'Kunci penandatangan tidak ada di antara kunci yang diberikan (--keys, atau berkas ekspor).',
+  en: 'The signing key is not among the keys given (--keys, or an export).',
+};
+
 const broken = (id: string, en: string): ReadReceipt => ({ kind: 'broken', explanation: { id, en } });
 
-const payloadOf = (payload: Uint8Array): ReadReceipt => {
-  const parsed = receiptSchema.safeParse(JSON.parse(new TextDecoder().decode(payload)));
-  return parsed.success
-    ? { kind: 'receipt', receipt: parsed.data }
-    : broken('Tanda tangan sah, tetapi isinya bukan tanda terima.', 'The signature holds, but this is no receipt.');
-};
-
-const explain = (error: unknown): ReadReceipt => {
-  if (error instanceof errors.JWKSNoMatchingKey) {
-    return {
-      kind: 'unknown-key',
-      explanation: {
-        id: 'Kunci penandatangan tidak ada di antara kunci yang diberikan (--keys, atau berkas ekspor).',
-        en: 'The signing key is not among the keys given (--keys, or an export).',
-      },
-    };
-  }
-  if (error instanceof errors.JOSEError || error instanceof SyntaxError) {
-    return broken(
-      'Tanda tangan tidak cocok: tanda terima diubah.',
-      'The signature does not hold: it has been altered.',
-    );
-  }
-  throw error;
-};
-
-/** Verifies a filing receipt: a compact JWS (RFC 7515) over case number, time and hash of the first event. */
+/** Verifies a filing receipt as the site does, and says in words what is wrong with it. */
 export const readReceipt = async (jws: string, { keys }: Keys): Promise<ReadReceipt> => {
-  try {
-    const { payload, protectedHeader } = await compactVerify(jws, createLocalJWKSet({ keys: [...keys] }), {
-      algorithms: ALGORITHMS,
-    });
-    return protectedHeader.typ === RECEIPT_TYPE
-      ? payloadOf(payload)
-      : broken('Tanda tangan sah, tetapi bukan dari tanda terima.', 'The signature holds, but this is no receipt.');
-  } catch (error) {
-    return explain(error);
+  const verdict = await judgeReceipt({ publicKeys: async () => ({ keys }) }, jws);
+  switch (verdict.kind) {
+    case 'valid':
+      return { kind: 'receipt', receipt: verdict.receipt };
+    case 'unknown-key':
+      return { kind: 'unknown-key', explanation: unknownKey };
+    case 'altered':
+      return broken(
+        'Tanda tangan tidak cocok: tanda terima diubah.',
+        'The signature does not hold: it has been altered.',
+      );
+    case 'no-receipt':
+      return broken('Apa pun yang ditandatangani, ini bukan tanda terima.', 'Whatever is signed, this is no receipt.');
+    default:
+      return verdict satisfies never;
   }
 };

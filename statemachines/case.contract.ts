@@ -21,7 +21,6 @@ export const flowOutcomes = {
 } as const;
 
 export const flowOutput = z.object({ ...flow, outcome: z.string() });
-export type FlowOutput = z.infer<typeof flowOutput>;
 
 const flowInput = z.object(flow);
 const failure = z.object({ Error: z.string().optional(), Cause: z.string().optional() });

@@ -36,9 +36,3 @@ export const formatDateEn = (instant: Instant, zone: Zone): string => {
   const { date, hour, minute } = parts(instant, zone, 'en');
   return `${date} at ${hour}:${minute} ${zone}`;
 };
-
-/** The date alone: `Senin, 23 November 2026`. */
-export const formatDayId = (instant: Instant, zone: Zone): string => parts(instant, zone, 'id').date;
-
-/** The date alone: `Monday, 23 November 2026`. */
-export const formatDayEn = (instant: Instant, zone: Zone): string => parts(instant, zone, 'en').date;

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import type { Sha256 } from '../ids.ts';
 import type { Instant } from '../time.ts';
-import type { CapturedPage, CaptureQuality, FailedCapture, HeaderLine } from './page-capture.ts';
+import type { CapturedPage, CaptureQuality, HeaderLine } from './page-capture.ts';
 
 interface ManifestHead {
   readonly schema: 'tertib.capture/1';
@@ -23,15 +23,6 @@ export interface PageManifest extends ManifestHead {
   /** The stored body: hash and size in bytes of exactly what was received. */
   readonly body: { readonly sha256: Sha256; readonly size: number };
 }
-
-/** The record of an attempt that gave nothing to store. */
-export interface FailureManifest extends ManifestHead {
-  readonly outcome: 'failed';
-  readonly reason: FailedCapture['reason'];
-  readonly at: Instant;
-}
-
-export type CaptureManifest = PageManifest | FailureManifest;
 
 export const MANIFEST_MEDIA_TYPE = 'application/json';
 
@@ -58,20 +49,10 @@ export function pageManifest(requestedUrl: string, page: CapturedPage, bodySha25
   };
 }
 
-/** The manifest of an attempt that failed. */
-export function failureManifest(requestedUrl: string, failure: FailedCapture): FailureManifest {
-  return {
-    ...head(requestedUrl, failure.redirects),
-    outcome: 'failed',
-    reason: failure.reason,
-    at: failure.at,
-  };
-}
-
 /**
  * The manifest as bytes to store: RFC 8785 canonical JSON, so the same capture always has the same hash.
  */
-export function manifestBytes(manifest: CaptureManifest): Uint8Array {
+export function manifestBytes(manifest: PageManifest): Uint8Array {
   const text = canonicalize(manifest);
   if (text === undefined) throw new TypeError('a manifest is always JSON');
   return new TextEncoder().encode(text);

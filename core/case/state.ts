@@ -95,9 +95,6 @@ type Holding<State extends CaseState, S extends CaseStatus> = State extends Case
 /** The state type that a status has. */
 export type StateOf<S extends CaseStatus> = Holding<CaseState, S>;
 
-/** A case is over when nothing more can be appended to it. */
-export const isClosed = (state: CaseState): boolean => state.closed !== undefined;
-
 /** The respondent as triage identified them, once it did. */
 export const respondentNip = (state: CaseState) => {
   const proceeded = state.triages.findLast((triage) => triage.outcome === 'PROCEED');

@@ -21,6 +21,9 @@ export const superiorsOf = async (directory: StaffReader, agencyId: AgencyId, ni
   return line;
 };
 
-/** Whether `aboveNip` stands anywhere in the line above `nip`. Nobody is below themselves. */
-export const isBelow = async (directory: StaffReader, agencyId: AgencyId, nip: Nip, aboveNip: Nip): Promise<boolean> =>
-  (await superiorsOf(directory, agencyId, nip)).some((superior) => superior.nip === aboveNip);
+/** Whether `aboveNip` stands anywhere in the line above the employee. Nobody is below themselves. */
+export const isBelow = async (
+  directory: StaffReader,
+  { agencyId, nip }: Pick<Staff, 'agencyId' | 'nip'>,
+  aboveNip: Nip,
+): Promise<boolean> => (await superiorsOf(directory, agencyId, nip)).some((superior) => superior.nip === aboveNip);

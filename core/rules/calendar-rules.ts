@@ -41,7 +41,6 @@ export const holidayScopeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('UNIT'), agencyId: agencyIdSchema, unit: z.string().min(1) }),
   z.strictObject({ kind: z.literal('REGION'), region: z.string().min(1) }),
 ]);
-export type HolidayScope = z.infer<typeof holidayScopeSchema>;
 
 /** N: national holiday (libur nasional). CB: collective leave (cuti bersama). `addedOn`: the day a late one was announced. */
 export const holidaySchema = z.strictObject({

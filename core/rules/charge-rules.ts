@@ -17,10 +17,8 @@ export const principleRulesSchema = z.strictObject({
     .min(1),
 });
 export type PrincipleRules = z.infer<typeof principleRulesSchema>;
-export type Principle = PrincipleRules['principles'][number];
 
 export const provisionKindSchema = z.enum(['OBLIGATION', 'PROHIBITION']);
-export type ProvisionKind = z.infer<typeof provisionKindSchema>;
 
 /** The obligations and prohibitions a charge may name; `article` is how a letter prints it. */
 export const provisionRulesSchema = z.strictObject({

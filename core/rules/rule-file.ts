@@ -7,7 +7,6 @@ import { localDateSchema } from '../time.ts';
  * sources. What is not CONFIRMED is shown with its tag and is to be checked in the official gazette before it is relied on.
  */
 export const certaintySchema = z.enum(['CONFIRMED', 'FROM_MEMORY', 'ANALYSIS', 'DISPUTED']);
-export type Certainty = z.infer<typeof certaintySchema>;
 
 /** Where a rule comes from: `text` is printable (`PP 94/2021 Pasal 8`), `note` says what is open about it. */
 export const citationSchema = z.strictObject({

@@ -17,6 +17,8 @@ export interface RawEvent {
 const SHA256 = /^[0-9a-f]{64}$/;
 /** How many missing events the search for a renumbered one's old number looks past the end. */
 const RENUMBERING_REACH = 100;
+/** And how much text it hashes, in UTF-16 code units, before it gives up: a made-up file must not keep a verifier busy. */
+const RENUMBERING_TEXT = 16_000_000;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -48,19 +50,27 @@ interface Chain {
   readonly hashText: HashText;
 }
 
-/** The hash an event should state. `undefined` where it has no canonical form, which no event of ours lacks. */
-const hashOfRaw = (event: Readonly<Record<string, unknown>>, hashText: HashText): string | undefined => {
+/** What is hashed of an event. `undefined` where it has no canonical form, which no event of ours lacks. */
+const hashedText = (event: Readonly<Record<string, unknown>>): string | undefined => {
   try {
-    return hashText(canonicalWithout(event, 'hash'));
+    return canonicalWithout(event, 'hash');
   } catch {
     return undefined;
   }
 };
 
+/** The hash an event should state. */
+const hashOfRaw = (event: Readonly<Record<string, unknown>>, hashText: HashText): string | undefined => {
+  const text = hashedText(event);
+  return text === undefined ? undefined : hashText(text);
+};
+
 /** Looks for the number under which an event with a wrong hash has a right one. */
 const renumbered = (event: RawEvent, { events, hashText }: Chain): Finding | undefined => {
-  if (hashOfRaw(event, hashText) === undefined) return undefined;
-  for (let seq = 1; seq <= events.length + RENUMBERING_REACH; seq += 1) {
+  const text = hashedText(event);
+  if (text === undefined) return undefined;
+  const tries = Math.min(events.length + RENUMBERING_REACH, Math.floor(RENUMBERING_TEXT / text.length));
+  for (let seq = 1; seq <= tries; seq += 1) {
     if (hashOfRaw({ ...event, seq }, hashText) === event.hash) {
       return seq === event.seq ? undefined : found.renumbered(event.seq, seq);
     }

@@ -1,10 +1,8 @@
-import { append, loadCase } from '../case/append.ts';
-import { storeEvidence } from '../case/commands/evidence.ts';
-import { artifactIdSchema, commandIdSchema, type Sha256 } from '../ids.ts';
-import { receiptHashOf } from '../intake/intake.ts';
+import { artifactIdSchema, type Sha256 } from '../ids.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import type { IntakeLimits } from '../report.ts';
 import type { Ports } from './ports.ts';
+import { recordFromReporter, reportersCase } from './reporter-evidence.ts';
 
 export interface AttachFileInput {
   readonly receiptCode: string;
@@ -29,8 +27,7 @@ export const attachFile = async (
   ports: Pick<Ports, 'trail' | 'cases' | 'evidence' | 'clock'>,
   { receiptCode, bytes, mediaType, limits }: AttachFileInput,
 ): Promise<AttachResult> => {
-  const row = await ports.cases.byReceipt(receiptHashOf(receiptCode));
-  const state = row === undefined ? undefined : await loadCase(ports.trail, row.caseId);
+  const state = await reportersCase(ports, receiptCode);
   if (state === undefined) return { kind: 'unknown-code' };
   if (bytes.byteLength === 0 || bytes.byteLength > limits.attachmentBytes)
     return { kind: 'refused', refusal: tooLarge };
@@ -40,18 +37,7 @@ export const attachFile = async (
   const known = attached.find(({ sha256 }) => sha256 === stored.sha256);
   if (known !== undefined) return { kind: 'stored', ...stored };
   const artifactId = artifactIdSchema.parse(`file-${stored.sha256.slice(0, 24)}`);
-  const result = await append(ports, {
-    caseId: state.caseId,
-    commandId: commandIdSchema.parse(`evidence:${artifactId}`),
-    actor: { kind: 'reporter' },
-    command: storeEvidence({
-      artifactId,
-      kind: 'ATTACHMENT',
-      mediaType,
-      method: 'UPLOAD',
-      capturedAt: ports.clock.now(),
-      ...stored,
-    }),
-  });
+  const artifact = { artifactId, kind: 'ATTACHMENT', mediaType, method: 'UPLOAD', ...stored } as const;
+  const result = await recordFromReporter(ports, state, artifact);
   return result.kind === 'refused' ? { kind: 'refused', refusal: result.refusal } : { kind: 'stored', ...stored };
 };

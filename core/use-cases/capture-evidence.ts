@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mediaTypeOf } from '../capture/headers.ts';
 import { MANIFEST_MEDIA_TYPE, manifestBytes, pageManifest } from '../capture/manifest.ts';
 import type { CapturedPage } from '../capture/page-capture.ts';
 import { textOf } from '../capture/text-of.ts';
@@ -8,6 +9,7 @@ import type { CaseState, PlannedCapture } from '../case/state.ts';
 import { MalformedItem } from '../errors.ts';
 import { type ArtifactId, artifactIdSchema, sha256Schema } from '../ids.ts';
 import { readReport } from '../intake/report-artifact.ts';
+import { isMediaType, UNKNOWN_MEDIA_TYPE } from '../media-type.ts';
 import { instantSchema } from '../time.ts';
 import { mayAppend, requireCase } from './load-case.ts';
 import type { FlowCase, FlowResult, Ports } from './ports.ts';
@@ -31,11 +33,11 @@ type CaptureRecord = z.infer<typeof captureRecord>;
 const manifestIdOf = (artifactId: ArtifactId): ArtifactId => artifactIdSchema.parse(`${artifactId}-manifest`);
 const textIdOf = (artifactId: ArtifactId): ArtifactId => artifactIdSchema.parse(`${artifactId}-text`);
 
-const contentType = (page: CapturedPage): string =>
-  page.headers
-    .find(([name]) => name.toLowerCase() === 'content-type')?.[1]
-    .split(';')[0]
-    ?.trim() || 'application/octet-stream';
+/** What the site says the page is: in a form of its own making, it must not keep its page from being recorded. */
+const contentType = ({ headers }: CapturedPage): string => {
+  const said = mediaTypeOf(headers);
+  return isMediaType(said) ? said : UNKNOWN_MEDIA_TYPE;
+};
 
 type Storing = Omit<Artifact, 'round' | 'method'>;
 

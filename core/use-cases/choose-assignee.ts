@@ -1,6 +1,6 @@
 import type { TaskKind } from '../case/events.ts';
 import { type CaseState, respondentNip } from '../case/state.ts';
-import { superiorsOf } from '../directory/line.ts';
+import { isBelow, superiorsOf } from '../directory/line.ts';
 import type { Staff } from '../directory/staff.ts';
 import type { Nip } from '../ids.ts';
 import { reporterMailMessage } from '../intake/intake.ts';
@@ -36,8 +36,7 @@ export const mayHoldTask = async (
   if (!isReachable(staff)) return false;
   if (accused !== undefined) {
     if (staff.nip === accused) return false;
-    const line = await superiorsOf(ports.directory, state.agencyId, staff.nip);
-    if (line.some((superior) => superior.nip === accused)) return false;
+    if (await isBelow(ports.directory, staff, accused)) return false;
   }
   return !(await isReporter(ports, state, staff));
 };

@@ -1,12 +1,10 @@
-import { append, loadCase } from '../case/append.ts';
-import { storeEvidence } from '../case/commands/evidence.ts';
 import type { CaseState } from '../case/state.ts';
-import { artifactIdSchema, type CaseId, caseIdSchema, commandIdSchema } from '../ids.ts';
-import { receiptHashOf } from '../intake/intake.ts';
+import { artifactIdSchema, type CaseId } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Instant } from '../time.ts';
 import { type EndRowPorts, endTasks } from './end-tasks.ts';
 import type { Ports } from './ports.ts';
+import { recordFromReporter, reportersCase } from './reporter-evidence.ts';
 
 export interface FollowMessage {
   readonly from: 'OFFICER' | 'REPORTER';
@@ -25,15 +23,6 @@ export interface FollowedReport {
 
 type FollowPorts = Pick<Ports, 'trail' | 'cases' | 'evidence'>;
 
-/** Read when the code is wrong, so that the work is the same. */
-const NO_CASE = caseIdSchema.parse('NONE-2026-00000000');
-
-const caseOf = async (ports: FollowPorts, receiptCode: string): Promise<CaseState | undefined> => {
-  const row = await ports.cases.byReceipt(receiptHashOf(receiptCode));
-  const state = await loadCase(ports.trail, row?.caseId ?? NO_CASE);
-  return row === undefined ? undefined : state;
-};
-
 const messagesOf = async (ports: FollowPorts, state: CaseState): Promise<FollowMessage[]> => {
   const questions = state.triages
     .filter((triage) => triage.outcome === 'ASK_REPORTER')
@@ -49,7 +38,7 @@ const messagesOf = async (ports: FollowPorts, state: CaseState): Promise<FollowM
 
 /** The reporter's view of their case, or undefined for a code that is nobody's. */
 export const followReport = async (ports: FollowPorts, receiptCode: string): Promise<FollowedReport | undefined> => {
-  const state = await caseOf(ports, receiptCode);
+  const state = await reportersCase(ports, receiptCode);
   if (state === undefined) return undefined;
   const messages = await messagesOf(ports, state);
   return { caseId: state.caseId, state, messages, asked: state.openTask?.kind === 'answer' };
@@ -68,25 +57,14 @@ export const addMessage = async (
   ports: FollowPorts & EndRowPorts & Pick<Ports, 'clock'>,
   { receiptCode, text }: { receiptCode: string; text: string },
 ): Promise<MessageResult> => {
-  const state = await caseOf(ports, receiptCode);
+  const state = await reportersCase(ports, receiptCode);
   if (state === undefined) return { kind: 'unknown-code' };
   const bytes = new TextEncoder().encode(text);
   const mediaType = 'text/plain; charset=utf-8';
   const stored = await ports.evidence.put({ bytes, mediaType });
   const artifactId = artifactIdSchema.parse(`message-${state.round}-${stored.sha256.slice(0, 16)}`);
-  const result = await append(ports, {
-    caseId: state.caseId,
-    commandId: commandIdSchema.parse(`evidence:${artifactId}`),
-    actor: { kind: 'reporter' },
-    command: storeEvidence({
-      artifactId,
-      kind: 'MESSAGE',
-      mediaType,
-      method: 'FORM',
-      capturedAt: ports.clock.now(),
-      ...stored,
-    }),
-  });
+  const artifact = { artifactId, kind: 'MESSAGE', mediaType, method: 'FORM', ...stored } as const;
+  const result = await recordFromReporter(ports, state, artifact);
   if (result.kind === 'refused') return { kind: 'refused', refusal: result.refusal };
   await endTasks(ports, result.state);
   return { kind: 'stored', caseId: state.caseId };

@@ -6,6 +6,7 @@ import { agencyIdSchema, nipSchema } from '../../core/ids.ts';
 import { setSecurityHeaders } from '../../web/http/base/security-headers.ts';
 import type { OidcEngine } from '../engines/oidc.ts';
 import type { Runtime } from '../runtime.ts';
+import { isThisMachine } from '../this-machine.ts';
 import { inboxRoutes } from './inbox-routes.ts';
 
 export interface DevParts {
@@ -28,8 +29,7 @@ const problem = (c: Context, status: 400 | 403 | 422, title: string, detail: str
 const isForeign = (request: Request, baseUrl: string): boolean => {
   const host = request.headers.get('host') ?? '';
   const origin = request.headers.get('origin');
-  const isHere = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
-  return !isHere || (origin !== null && origin !== baseUrl && origin !== `http://${host}`);
+  return !isThisMachine(host) || (origin !== null && origin !== baseUrl && origin !== `http://${host}`);
 };
 
 /** Someone of the sample agency who has this role, so that a token without a number acts as a real person. */

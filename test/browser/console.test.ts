@@ -14,7 +14,9 @@ let closed: Filed;
 let reviewed: Filed;
 beforeAll(async () => {
   closed = await caseAt('closed');
+  await caseAt('decision');
   reviewed = await caseAt('review');
+  await fileReport();
 }, 60_000);
 
 describe.each(langs)('the console, in %s', (lang) => {

@@ -75,7 +75,7 @@ export interface Looked {
 
 /**
  * Checks what must hold of every page in every state: nothing inline, no codes for people, axe without findings in the light and in the
- * dark, and no sideways scrolling on a phone.
+ * dark, and no sideways scrolling, on a phone neither.
  */
 export const look = async (
   page: Page,
@@ -88,6 +88,7 @@ export const look = async (
   if (!forPrograms) expect(rawCodes(text)).toEqual([]);
   if (!forPrograms && lang === 'id' && !ownStyle) expect(english(text)).toEqual([]);
   expect(await axeFindings(page)).toEqual([]);
+  expect(await overflow(page)).toEqual([]);
   if (lang === 'id') expect(await inTheDark(page, axeFindings)).toEqual([]);
   await keepForLooking(page, `${name}-${lang}-wide`);
   await page.setViewportSize(NARROW);

@@ -137,9 +137,16 @@ export const startKillingWorld = async (
   // Cases are spread over the officers by number; two cases are only equal where there is one.
   await setOfficers(world, [nips.triageOne]);
   const schedules = new Set<string>();
-  const { scheduler } = ports;
+  const sent: string[] = [];
+  const { scheduler, mailer } = ports;
   Object.assign(ports, {
     letterPrinter: quickPrinter,
+    mailer: {
+      send: (mail: Parameters<typeof mailer.send>[0]) => {
+        sent.push(mail.mailId);
+        return mailer.send(mail);
+      },
+    },
     scheduler: {
       scheduleOnce: (timer: Parameters<typeof scheduler.scheduleOnce>[0]) => {
         schedules.add(timer.name);
@@ -150,6 +157,7 @@ export const startKillingWorld = async (
   return {
     ...world,
     schedules,
+    sent,
     killed,
     killAt: (state, times) => {
       killed.length = 0;

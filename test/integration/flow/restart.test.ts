@@ -12,9 +12,11 @@ let folder: string;
 let world: KillingWorld;
 const clock = marchClock();
 const schedules = new Set<string>();
+const sent: string[] = [];
 
 const remember = (): void => {
   for (const name of world.schedules) schedules.add(name);
+  sent.push(...world.sent);
 };
 const restart = async (): Promise<void> => {
   remember();
@@ -50,5 +52,5 @@ test('a restart of the whole system at any moment changes nothing about how a ca
   }
   remember();
   expect((await world.state(caseId)).closed?.reason).toBe('SANCTIONED');
-  expect(await outcomeOf({ ...world, schedules }, caseId)).toEqual(outcome);
+  expect(await outcomeOf({ ...world, schedules, sent }, caseId)).toEqual(outcome);
 }, 20_000);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isMediaType, UNKNOWN_MEDIA_TYPE } from '../../../core/media-type.ts';
 import { type IntakeLimits, messageSchema } from '../../../core/report.ts';
 import { attachFile } from '../../../core/use-cases/attach-file.ts';
 import { addMessage, followReport } from '../../../core/use-cases/follow-report.ts';
@@ -104,8 +105,7 @@ const takeMessage = (limits: IntakeLimits): Route<PublicPorts> =>
   });
 
 /** What the browser says a file is, where it says so in the form of a media type. */
-const mediaTypeOf = ({ type }: File): string =>
-  /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/.test(type) ? type : 'application/octet-stream';
+const mediaTypeOf = ({ type }: File): string => (isMediaType(type) ? type : UNKNOWN_MEDIA_TYPE);
 
 const takeFiles = (limits: IntakeLimits): Route<PublicPorts> =>
   publicRoute.public({

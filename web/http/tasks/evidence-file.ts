@@ -3,17 +3,19 @@ import type { EvidenceStore } from '../../../core/ports.ts';
 import { REPORT_ARTIFACT_ID } from '../../../core/trail/export.ts';
 
 /** Endings by which people's machines know what to open a file with; what is not here is saved without one. */
-const endings: Readonly<Record<string, string>> = {
-  'text/html': '.html',
-  'text/plain': '.txt',
-  'application/json': '.json',
-  'application/pdf': '.pdf',
-  'image/png': '.png',
-  'image/jpeg': '.jpg',
-  'image/gif': '.gif',
-  'image/webp': '.webp',
-  'video/mp4': '.mp4',
-};
+const endings: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'text/html': '.html',
+    'text/plain': '.txt',
+    'application/json': '.json',
+    'application/pdf': '.pdf',
+    'image/png': '.png',
+    'image/jpeg': '.jpg',
+    'image/gif': '.gif',
+    'image/webp': '.webp',
+    'video/mp4': '.mp4',
+  }),
+);
 
 /** An artefact of the case by its id, the report included; undefined where the case has none of that name. */
 export const findArtifact = ({ report, evidence }: CaseState, artifactId: string) =>
@@ -32,7 +34,7 @@ export const evidenceFile = async (
 ): Promise<Response | undefined> => {
   const bytes = await evidence.get(artifact.sha256);
   if (bytes === undefined) return undefined;
-  const ending = endings[artifact.mediaType.split(';')[0]?.trim().toLowerCase() ?? ''] ?? '';
+  const ending = endings.get(artifact.mediaType.split(';')[0]?.trim().toLowerCase() ?? '') ?? '';
   return new Response(new Uint8Array(bytes), {
     headers: {
       'Content-Type': 'application/octet-stream',

@@ -1,5 +1,4 @@
-import { captureFailure } from '../../../../core/capture/capture-failures.ts';
-import { failureManifest, manifestBytes, pageManifest } from '../../../../core/capture/manifest.ts';
+import { manifestBytes, pageManifest } from '../../../../core/capture/manifest.ts';
 import type { CapturedPage } from '../../../../core/capture/page-capture.ts';
 import { sha256Schema } from '../../../../core/ids.ts';
 import { instantOf } from '../../../../core/time.ts';
@@ -43,20 +42,6 @@ describe('the manifest of a capture', () => {
       capturedAt: at,
       quality: 'COMPLETE',
       body: { sha256, size: 5 },
-    });
-  });
-
-  it('of a failure holds the reason in both languages', () => {
-    const reason = captureFailure('TIMEOUT');
-    const manifest = failureManifest('https://contoh.test/a', { outcome: 'failed', reason, redirects: [], at });
-    expect(manifest).toEqual({
-      schema: 'tertib.capture/1',
-      method: 'HTTP',
-      outcome: 'failed',
-      requestedUrl: 'https://contoh.test/a',
-      redirects: [],
-      reason,
-      at,
     });
   });
 

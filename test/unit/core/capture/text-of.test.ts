@@ -1,6 +1,6 @@
 import { decodeText } from '../../../../core/capture/charset.ts';
 import type { HeaderLine } from '../../../../core/capture/page-capture.ts';
-import { readPage, textOf } from '../../../../core/capture/text-of.ts';
+import { MOST_TEXT, readPage, textOf } from '../../../../core/capture/text-of.ts';
 
 const HTML: HeaderLine[] = [['Content-Type', 'text/html; charset=utf-8']];
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -21,6 +21,7 @@ describe('the text of a page', () => {
     ['drops comments, declarations and instructions', '<!doctype html><!-- <p>x</p> --><?php y ?>z', 'z'],
     ['reads character references', 'a &amp; b &lt;i&gt; &#39;&#x41;&quot; &hellip; &mdash;', 'a & b <i> \'A" … —'],
     ['leaves unknown references as written', 'AT&T &unknown; &', 'AT&T &unknown; &'],
+    ['knows no reference by what every object has', 'a &toString; &valueOf; b', 'a &toString; &valueOf; b'],
     ['replaces impossible characters', '&#0;&#xD800;&#x110000;', '\ufffd\ufffd\ufffd'],
     ['does not read a reference twice', '&amp;lt;', '&lt;'],
     ['keeps a sign that begins no tag', '1 < 2 <3 </ 4', '1 < 2 <3 </ 4'],
@@ -38,6 +39,18 @@ describe('the text of a page', () => {
   ])('%s', (_, html, text) => {
     expect(htmlText(html)).toBe(text);
   });
+
+  it.each([
+    ['HTML', HTML, '<p>kata '],
+    ['plain text', [['content-type', 'text/plain']] satisfies HeaderLine[], 'kata '],
+    ['what says no type', [], 'kata '],
+  ])(
+    'ends where no person reads on, so that ten megabytes of %s cost no more than a long article',
+    (_, headers, piece) => {
+      const text = textOf(utf8(piece.repeat((10 * 1024 * 1024) / piece.length)), headers);
+      expect(text.length).toBe(MOST_TEXT);
+    },
+  );
 
   it.each([
     ['openings', '<'],

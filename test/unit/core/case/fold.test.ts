@@ -1,7 +1,7 @@
 import type { EventDraft } from '../../../../core/case/events.ts';
 import { fold, replay } from '../../../../core/case/fold.ts';
 import { rowOf } from '../../../../core/case/row.ts';
-import { isClosed, respondentNip } from '../../../../core/case/state.ts';
+import { respondentNip } from '../../../../core/case/state.ts';
 import { IllegalTransition, TrailBroken } from '../../../../core/errors.ts';
 import { nipSchema } from '../../../../core/ids.ts';
 import { GENESIS } from '../../../../core/trail/digest.ts';
@@ -98,8 +98,7 @@ describe('folding a trail', () => {
       closed: { reason: 'SANCTIONED' },
       signed: { decisionNumber: 'HD/1/2026' },
     });
-    expect(state === undefined ? undefined : isClosed(state)).toBe(true);
-    expect(isClosed(stateIn('SERVICE'))).toBe(false);
+    expect(stateIn('SERVICE').closed).toBeUndefined();
   });
 });
 

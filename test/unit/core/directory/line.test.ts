@@ -49,6 +49,6 @@ describe('being below someone', () => {
     ['of a colleague in another branch', 5, 3, false],
     ['of oneself', 4, 4, false],
   ])('holds as it must: %s', async (_what, nip, above, expected) => {
-    expect(await isBelow(directory, AGENCY, nipOf(nip), nipOf(above))).toBe(expected);
+    expect(await isBelow(directory, { agencyId: AGENCY, nip: nipOf(nip) }, nipOf(above))).toBe(expected);
   });
 });

@@ -5,6 +5,7 @@ import { CompactSign, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { wholeTrail } from '../../../support/builders/case.ts';
 import { CASE, shaOf } from '../../../support/builders/drafts.ts';
 import { exportOf, type LooseExport, looseExport } from '../../../support/builders/exports.ts';
+import { AGENCY } from '../../../support/builders/staff.ts';
 import { type LooseEvent, rehashed } from '../../../support/builders/tamper.ts';
 import { runScript } from '../../../support/run-script.ts';
 
@@ -34,6 +35,8 @@ const receiptOf = (eventHash: string) => ({
   receivedAt: '2026-11-23T02:16:00.000Z',
   eventHash,
   iss: 'http://127.0.0.1:4180',
+  agencyId: AGENCY,
+  reportSha256: shaOf('the report'),
 });
 
 beforeAll(async () => {

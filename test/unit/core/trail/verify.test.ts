@@ -54,6 +54,25 @@ describe('an intact trail', () => {
   });
 });
 
+describe('a file that nobody needs to have judged', () => {
+  it('costs no more than a few readings of itself, however large its event and however many', () => {
+    const large = { ...eventAt(1), data: { note: 'x'.repeat(400_000) } };
+    const small = Array.from({ length: 3000 }, (_, at) => ({
+      caseId: CASE,
+      seq: at + 2,
+      prevHash: GENESIS,
+      hash: GENESIS,
+    }));
+    let hashed = 0;
+    const hashText = (text: string) => {
+      hashed += text.length;
+      return 'f'.repeat(64);
+    };
+    expect(verifyTrail([large, ...small], { hashText })).toMatchObject({ verdict: 'broken', kind: 'edit', seq: 1 });
+    expect(hashed).toBeLessThan(20_000_000);
+  });
+});
+
 describe('a broken trail is named by kind and event', () => {
   const copies: [string, string, number, LooseEvent[]][] = [
     ['an altered field', 'edit', 3, changed(3, later)],
