@@ -1,4 +1,5 @@
 import { loadCase } from '../case/append.ts';
+import type { CaseId } from '../ids.ts';
 import type { CaseRow, Page, PageRequest, TaskRow } from '../ports.ts';
 import { epochOf, type Instant, MINUTE } from '../time.ts';
 import { callbackNotDelivered, deliverPending } from './callback-not-delivered.ts';
@@ -54,18 +55,46 @@ const guarded = async (ports: SweepPorts, what: string, work: () => Promise<void
   }
 };
 
-type Count = (name: CheckerName) => void;
+/** One run: what it counts, and which cases it has set in motion already. */
+interface Run {
+  readonly ports: SweepPorts;
+  readonly now: Instant;
+  readonly minAgeMs: number;
+  readonly touched: Set<CaseId>;
+  count(name: CheckerName): void;
+}
 
 const sweepTasks = async (
-  ports: SweepPorts,
+  { ports, touched, count }: Run,
   tasks: AsyncGenerator<TaskRow>,
-  repair: (row: TaskRow) => Promise<void>,
+  [name, repair]: readonly [CheckerName, (ports: SweepPorts, row: TaskRow) => Promise<boolean>],
 ): Promise<void> => {
-  for await (const row of tasks) await guarded(ports, row.caseId, () => repair(row));
+  for await (const row of tasks) {
+    await guarded(ports, row.caseId, async () => {
+      if (!(await repair(ports, row))) return;
+      touched.add(row.caseId);
+      count(name);
+    });
+  }
 };
 
-const sweepCase = async (ports: SweepPorts, row: CaseRow, count: Count): Promise<void> => {
+/** Somebody may be at work on it right now. A case from the future is not young: a clock was set back. */
+const isYoung = ({ now, minAgeMs }: Run, { updatedAt }: { readonly updatedAt: Instant }): boolean => {
+  const age = epochOf(now) - epochOf(updatedAt);
+  return age >= 0 && age < minAgeMs;
+};
+
+/** This run has just set it in motion: whatever seems to be missing is being done by its execution, and would be done twice. */
+const isMoving = async ({ ports, touched }: Run, caseId: CaseId): Promise<boolean> => {
+  const execution = touched.has(caseId) ? (await ports.cases.get(caseId))?.execution : undefined;
+  return execution !== undefined && ports.workflow.isRunning(execution.name);
+};
+
+const sweepCase = async (run: Run, row: CaseRow): Promise<void> => {
+  const { ports, count } = run;
+  if (await isMoving(run, row.caseId)) return;
   const state = await loadCase(ports.trail, row.caseId);
+  if (state !== undefined && isYoung(run, state)) return;
   for (const [name, check] of caseCheckers) {
     await guarded(ports, row.caseId, async () => {
       if (await check(ports, { row, state })) count(name);
@@ -80,18 +109,13 @@ const inTurn = (rows: readonly CaseRow[], now: Instant, most: number): readonly 
   return rows.slice(start, start + most);
 };
 
-/** Somebody may be at work on it right now. A case from the future is not young: a clock was set back. */
-const isYoung = ({ updatedAt }: CaseRow, now: Instant, minAgeMs: number): boolean => {
-  const age = epochOf(now) - epochOf(updatedAt);
-  return age >= 0 && age < minAgeMs;
-};
-
-const oldEnough = async (ports: SweepPorts, now: Instant, minAgeMs: number): Promise<CaseRow[]> => {
+const sweepCases = async (run: Run, maxCases: number): Promise<void> => {
+  const { ports, now } = run;
   const rows: CaseRow[] = [];
   for await (const row of pages((page) => ports.cases.listOpen(page), Number.POSITIVE_INFINITY)) {
-    if (!isYoung(row, now, minAgeMs)) rows.push(row);
+    if (!isYoung(run, row)) rows.push(row);
   }
-  return rows;
+  for (const row of inTurn(rows, now, maxCases)) await guarded(ports, row.caseId, () => sweepCase(run, row));
 };
 
 /** Finds and repairs what a crash between two calls left. Answers how many repairs each checker made. */
@@ -103,26 +127,21 @@ export const sweep = async (ports: SweepPorts, options: SweepOptions = sweepDefa
     'notification-not-sent': 0,
     'row-behind-trail': 0,
   };
-  const count: Count = (name) => {
-    counts[name] += 1;
-  };
   const { maxCases, minAgeMs } = options;
   const now = ports.clock.now();
+  const run: Run = {
+    ports,
+    now,
+    minAgeMs,
+    touched: new Set(),
+    count: (name) => {
+      counts[name] += 1;
+    },
+  };
   const pending = pages((page) => ports.tasks.callbacksPending(page), maxCases);
   const overdue = pages((page) => ports.tasks.overdue({ before: now, ...page }), maxCases);
-  await guarded(ports, 'pending callbacks', () =>
-    sweepTasks(ports, pending, async (row) => {
-      if (await deliverPending(ports, row)) count('callback-not-delivered');
-    }),
-  );
-  await guarded(ports, 'overdue tasks', () =>
-    sweepTasks(ports, overdue, async (row) => {
-      if (await taskWithoutReminder(ports, row)) count('task-without-reminder');
-    }),
-  );
-  await guarded(ports, 'open cases', async () => {
-    const rows = inTurn(await oldEnough(ports, now, minAgeMs), now, maxCases);
-    for (const row of rows) await guarded(ports, row.caseId, () => sweepCase(ports, row, count));
-  });
+  await guarded(ports, 'pending callbacks', () => sweepTasks(run, pending, ['callback-not-delivered', deliverPending]));
+  await guarded(ports, 'overdue tasks', () => sweepTasks(run, overdue, ['task-without-reminder', taskWithoutReminder]));
+  await guarded(ports, 'open cases', () => sweepCases(run, maxCases));
   return counts;
 };

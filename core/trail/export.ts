@@ -36,7 +36,7 @@ export const caseExportSchema = z.strictObject({
   exportedAt: instantSchema,
   caseNumber: caseIdSchema,
   head: headSchema,
-  events: z.array(z.unknown()).min(1),
+  events: z.array(z.unknown()),
   evidence: z.array(exportedEvidenceSchema),
   keys: publicKeysSchema,
   log: z.null(),

@@ -17,8 +17,6 @@ export interface FollowedReport {
   readonly caseId: CaseId;
   readonly state: CaseState;
   readonly messages: readonly FollowMessage[];
-  /** An officer's question waits for an answer. */
-  readonly asked: boolean;
 }
 
 type FollowPorts = Pick<Ports, 'trail' | 'cases' | 'evidence'>;
@@ -41,7 +39,7 @@ export const followReport = async (ports: FollowPorts, receiptCode: string): Pro
   const state = await reportersCase(ports, receiptCode);
   if (state === undefined) return undefined;
   const messages = await messagesOf(ports, state);
-  return { caseId: state.caseId, state, messages, asked: state.openTask?.kind === 'answer' };
+  return { caseId: state.caseId, state, messages };
 };
 
 export type MessageResult =

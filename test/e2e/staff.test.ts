@@ -201,7 +201,7 @@ describe('a case', () => {
 
   it('gives evidence for a reason only, never as a page, and counts the look', async () => {
     const path = `/v1/cases/${decided.caseNumber}/evidence/report`;
-    for (const query of ['', '?reason=', '?reason=abc', `?reason=${'x'.repeat(301)}`])
+    for (const query of ['', '?reason=', '?reason=abc', `?reason=${'x'.repeat(501)}`])
       expect((await outside.staff(`${path}${query}`)).status).toBe(422);
     const answer = await outside.staff(`${path}?reason=memeriksa`);
     expect(answer.headers.get('content-type')).toBe('application/octet-stream');
@@ -277,7 +277,7 @@ describe('the offline verifier', () => {
   });
 
   it('says that it cannot read what is neither', async () => {
-    for (const content of ['', '{', 'bukan ekspor', '[]', '{"events":7}', '\u0000'])
+    for (const content of ['', '{', 'bukan ekspor', '{"events":7}', '\u0000'])
       expect((await verify(content, 'other.json')).code).toBe(2);
     expect((await runScript('verify', [])).code).toBe(2);
     expect((await runScript('verify', [join(folder, 'tidak-ada.json')])).code).toBe(2);

@@ -15,9 +15,6 @@ const targetsIn = (file: string): Target[] =>
       return { path: path === '' ? file : normalize(join(dirname(file), path)), anchor };
     });
 
-/** Pictures of pages are made by `npm run test:browser`. */
-const isMade = ({ path }: Target): boolean => path.endsWith('.png');
-
 /** Files of the project that a text names in backticks. */
 const filesNamedIn = (markdown: string): string[] =>
   [
@@ -30,7 +27,7 @@ describe.each(markdownFiles)('%s', (file) => {
   const markdown = readDoc(file);
 
   it('links only to files that are there', () => {
-    const missing = targetsIn(file).filter((target) => !isMade(target) && !existsSync(join(root, target.path)));
+    const missing = targetsIn(file).filter((target) => !existsSync(join(root, target.path)));
 
     expect(missing).toEqual([]);
   });
