@@ -17,6 +17,12 @@ export const CODE_TRIES = 5;
 export const PROVEN_MINUTES = 60;
 /** Code mails per task: a robot that presses the button must not fill a mailbox. */
 const CODE_MAILS = { max: 5, windowSeconds: 15 * 60 };
+/** And in a day: whoever holds the link without the mailbox may guess a hundred times, at a million codes. */
+const CODE_MAILS_A_DAY = { max: 20, windowSeconds: 24 * 60 * 60 };
+
+const mayMailCode = async ({ throttle }: LinkPorts, taskId: TaskId): Promise<boolean> =>
+  (await throttle.hit(`code:${taskId}`, CODE_MAILS)).allowed &&
+  (await throttle.hit(`code-day:${taskId}`, CODE_MAILS_A_DAY)).allowed;
 
 export type LinkPorts = Pick<
   Ports,
@@ -87,8 +93,7 @@ export const requestCode = async (
   browser: string,
 ): Promise<'sent' | 'throttled'> => {
   const { taskId } = row;
-  const { allowed } = await ports.throttle.hit(`code:${taskId}`, CODE_MAILS);
-  if (!allowed || official.mail === undefined) return 'throttled';
+  if (official.mail === undefined || !(await mayMailCode(ports, taskId))) return 'throttled';
   const code = newCode(ports);
   const browserHash = browserHashOf(browser);
   const earlier = await ports.visits.get(taskId, browserHash);

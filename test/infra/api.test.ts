@@ -1,5 +1,10 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
+import type { RouteInfo } from '../../web/http/base/route.ts';
+import { consoleRoutes } from '../../web/http/console/console-routes.ts';
+import { defaultLimits, publicRoutes, staffRoutes } from '../../web/http/create-app.ts';
+import { taskRoutes } from '../../web/http/tasks/task-routes.ts';
+import { noSignIn } from '../integration/task-pages.harness.ts';
 import { stageOf, templateOf } from './synthesised.ts';
 
 const { stage } = stageOf();
@@ -30,7 +35,24 @@ const routes = Object.values(template.findResources('AWS::ApiGateway::Method'))
     functionIn(Integration.Uri),
   ]);
 
+const tables: Readonly<Record<string, readonly RouteInfo[]>> = {
+  PublicPages: publicRoutes({ limits: defaultLimits.intake, readAsset: async () => '', health: [] }),
+  StaffPages: [...staffRoutes, ...consoleRoutes(noSignIn)],
+  TaskPages: taskRoutes,
+};
+/** The longest resource that a path lies at or below, as API Gateway chooses it. */
+const leadsTo = (path: string): string => {
+  const resource = ['/konsol', '/t', '/v1/cases'].find((place) => path === place || path.startsWith(`${place}/`));
+  return Object.fromEntries(routes)[`ANY ${resource ?? '/'}`] ?? 'nobody';
+};
+
 describe('the API', () => {
+  it('leads every route of every table to the function that serves it', () => {
+    for (const [name, table] of Object.entries(tables)) {
+      expect(table.map(({ path }) => [path, leadsTo(path)])).toEqual(table.map(({ path }) => [path, name]));
+    }
+  });
+
   it('leads every path to the one function that may see what it asks for', () => {
     expect(Object.fromEntries(routes)).toEqual({
       'ANY /': 'PublicPages',

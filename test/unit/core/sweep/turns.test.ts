@@ -3,6 +3,8 @@ import { MINUTE, plusMs } from '../../../../core/time.ts';
 import { memoryPorts } from '../../../support/memory/ports.ts';
 import { emptyStore, type Store } from '../../../support/memory/store.ts';
 import { Walk } from '../../../support/memory/walk.ts';
+import { nips } from '../../../support/sample-staff.ts';
+import { down } from '../../../support/with-ports.ts';
 
 /** Cases that nothing drives. */
 const standing = async (cases: number): Promise<Store> => {
@@ -34,5 +36,24 @@ describe('the sweep', () => {
     const store = await standing(1);
     store.now = plusMs(store.now, -90 * MINUTE);
     expect((await sweep(memoryPorts(store)))['case-without-execution']).toBe(1);
+  });
+
+  test('leaves a case that it has just set in motion to the execution that moves it', async () => {
+    const walk = await (await (await Walk.file()).suggest()).open('triage');
+    const dead = walk.with({ ...walk.ports, workflow: { ...walk.ports.workflow, succeed: down } });
+    await expect(dead.act({ outcome: 'PROCEED', respondentNip: nips.employee, track: 'ETHICS' })).rejects.toThrow(
+      'down',
+    );
+    // The execution hears of the act, and has opened the next task, but not yet written its row.
+    const ports = memoryPorts(walk.store);
+    const slow = walk.with({ ...ports, tasks: { ...ports.tasks, create: down } });
+    const succeed: typeof ports.workflow.succeed = async (token, output) => {
+      await slow.open('review').catch(() => {});
+      return ports.workflow.succeed(token, output);
+    };
+    const counts = await sweep({ ...ports, workflow: { ...ports.workflow, succeed } }, { minAgeMs: 0, maxCases: 10 });
+    expect((await walk.openTask()).kind).toBe('review');
+    expect(counts).toMatchObject({ 'callback-not-delivered': 1, 'row-behind-trail': 0, 'notification-not-sent': 0 });
+    expect((await sweep(ports, { minAgeMs: 0, maxCases: 10 }))['row-behind-trail']).toBe(1);
   });
 });

@@ -1,8 +1,5 @@
 import type { TaskKind } from '../../../../core/case/events.ts';
 import { sweep } from '../../../../core/sweep/sweep.ts';
-import type { Instant } from '../../../../core/time.ts';
-import { plusMs } from '../../../../core/time.ts';
-import { sha256Hex } from '../../../../core/trail/digest.ts';
 import { actOnTask } from '../../../../core/use-cases/act-on-task.ts';
 import { captureEvidence } from '../../../../core/use-cases/capture-evidence.ts';
 import { closeCaseStep, parkCaseStep } from '../../../../core/use-cases/close-case.ts';
@@ -20,49 +17,28 @@ import { linkSecret } from '../../../../core/use-cases/task-link.ts';
 import { liveTask, requestCode, verifyCode } from '../../../../core/use-cases/visit-link.ts';
 import { faultyPorts } from '../../../support/faulty-ports.ts';
 import { parsedReport, Walk } from '../../../support/memory/walk.ts';
-import { sampleReport, steps } from '../../../support/sample-report.ts';
-import { nips } from '../../../support/sample-staff.ts';
+import { steps } from '../../../support/sample-report.ts';
 import { prepare } from './crash-points.ts';
-
-const PAGE = 'https://berita.test/unggahan';
-const BROWSER = 'cookie-of-one-browser';
-const incident = (urls: string[]) => ({ incident: { ...sampleReport().incident, urls } });
-const ATTACHED = new TextEncoder().encode('tangkapan layar');
-const attachment = {
-  fileName: 'layar.png',
-  mediaType: 'image/png',
-  size: ATTACHED.length,
-  sha256: sha256Hex(ATTACHED),
-};
-
-const filed = () => Walk.file();
-const withPage = async (): Promise<Walk> => {
-  const walk = await Walk.file(incident([PAGE]));
-  walk.store.pages.set(PAGE, '<html><body>Ini berita bohong, sebarkan.</body></html>');
-  return walk;
-};
-const suggested = async (walk = filed()) => (await walk).suggest();
-const triage = async () => (await suggested()).open('triage');
-const review = async () => (await (await triage()).acted(steps.triage)).open('review');
-const decision = async () => (await (await review()).acted(steps.review)).open('decision');
-const decided = async () => (await decision()).acted(steps.decision);
-const asking = async () => (await triage()).acted({ outcome: 'ASK_REPORTER' });
-const answering = async () => (await (await (await asking()).plan()).notify()).open('answer');
-const rejected = async () => (await triage()).acted({ outcome: 'REJECT' });
-
-/** A second report about the same facts, merged by triage into the first. */
-const merging = async (): Promise<Walk> => {
-  const into = await triage();
-  const other = await (await suggested(Walk.file({}, into.store))).open('triage', 'second');
-  return other.acted({ outcome: 'MERGE', caseNumber: into.caseId });
-};
-
-const at = async (world: () => Promise<Walk>, pick: 'dueAt' | 'remindAt'): Promise<Walk> => {
-  const walk = await world();
-  const when: Instant = (await walk.openTask())[pick];
-  walk.store.now = plusMs(when, 1000);
-  return walk;
-};
+import {
+  ATTACHED,
+  answering,
+  asking,
+  at,
+  attachment,
+  BROWSER,
+  decided,
+  decision,
+  incident,
+  merging,
+  namingTheHead,
+  outsider,
+  rejected,
+  review,
+  silentAuthority,
+  suggested,
+  triage,
+  withPage,
+} from './worlds.ts';
 
 const noInput = async (): Promise<undefined> => undefined;
 
@@ -95,19 +71,6 @@ const ringing = (name: string, world: () => Promise<Walk>, kind: 'task-remind' |
 
 const step = (name: string, world: () => Promise<Walk>, run: (walk: Walk) => Promise<unknown>) =>
   prepare({ name, world, input: noInput, run, sameAnswer: true });
-
-/** Silent at the top of the line: the authority itself. */
-const silentAuthority = () => at(decision, 'dueAt');
-
-/** The triage officer names someone above themselves, and may not hold the task any more. */
-const namingTheHead = { ...steps.triage, respondentNip: nips.head };
-/** Somebody outside the head's line can take such a triage over. */
-const outsider = async (): Promise<Walk> => {
-  const walk = await triage();
-  const other = walk.store.staff.get(nips.auditor);
-  if (other !== undefined) walk.store.staff.set(nips.auditor, { ...other, roles: ['triage'] });
-  return walk;
-};
 
 export const flowTrials = await Promise.all([
   step('planCapture', withPage, async (walk) => planCapture(walk.ports, await walk.place())),
