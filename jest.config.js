@@ -14,6 +14,8 @@ export default {
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
+  // Jest would leave one core to the terminal.
+  maxWorkers: '100%',
   testTimeout: 30_000,
   collectCoverageFrom: [
     'core/**/*.ts',
