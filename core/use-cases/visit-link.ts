@@ -80,7 +80,7 @@ const browserHashOf = (browser: string) => sha256Hex(`browser:${browser}`);
 const codeMac = async (ports: LinkPorts, taskId: TaskId, browser: string, code: string) =>
   sha256Schema.parse(toHex(await ports.mac.mac(`code:${taskId}:${browserHashOf(browser)}:${code}`)));
 
-/** Six digits, each value as likely as any other but for one part in 700. */
+/** Six digits, each value as likely as any other but for one part in 4,000. */
 const newCode = (ports: LinkPorts): string => {
   const number = ports.ids.bytes(4).reduce((sum, byte) => sum * 256 + byte, 0);
   return String(number % 1_000_000).padStart(6, '0');
