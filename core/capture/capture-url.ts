@@ -22,8 +22,8 @@ export const LONGEST_CAPTURE_URL = 2048;
 export const WEB_PORTS: readonly number[] = [80, 443];
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { 'http:': 80, 'https:': 443 };
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the URL parser drops these silently, so two readers would see two URLs
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+/** The URL parser drops some of these silently, so two readers would see two URLs. */
+const INVISIBLE = /[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
 const isLiteral = (host: string) => host.includes(':') || /^\d+\.\d+\.\d+\.\d+$/.test(host);
 

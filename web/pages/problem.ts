@@ -21,18 +21,3 @@ export const problemPage = (view: ProblemView, lang: Lang): Html => {
 <p class="actions"><a class="button quiet" href="/">${common.backToStart}</a></p>`;
   return layout({ lang, frame: view.frame, title: view.title, body });
 };
-
-export interface ProgressView {
-  readonly frame: Frame;
-  /** What is being done, as a sentence in the language of the page. */
-  readonly doing: string;
-  readonly reloadHref: string;
-}
-
-/** Long work: says what is going on and offers to look again; it never reloads by itself. */
-export const progressPage = (view: ProgressView, lang: Lang): Html => {
-  const { common } = textsFor(lang);
-  const body = html`<p class="lede" role="status">${view.doing}</p><p>${common.workingHint}</p>
-<p class="actions"><a class="button quiet" href="${view.reloadHref}">${common.reload}</a></p>`;
-  return layout({ lang, frame: view.frame, title: common.workingTitle, body });
-};

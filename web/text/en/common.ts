@@ -22,10 +22,7 @@ export const common: Texts['common'] = {
   choose: 'Choose…',
   none: 'None',
   unknown: 'Not known yet',
-  reload: 'Reload this page',
   backToStart: 'Back to start',
-  workingTitle: 'Work in progress',
-  workingHint: 'This page does not change by itself. Reload it to see where things stand.',
   problemHint: 'Anything the system had already accepted is safe. Try again, or go back to the start.',
   problemReference: 'Reference',
 };

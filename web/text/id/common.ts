@@ -20,10 +20,7 @@ export const common = {
   choose: 'Pilih…',
   none: 'Tidak ada',
   unknown: 'Belum diketahui',
-  reload: 'Muat ulang halaman',
   backToStart: 'Kembali ke beranda',
-  workingTitle: 'Sedang dikerjakan',
-  workingHint: 'Halaman ini tidak berubah sendiri. Muat ulang untuk melihat keadaan terbaru.',
   problemHint: 'Isian yang sudah diterima sistem tidak hilang. Coba lagi, atau kembali ke beranda.',
   problemReference: 'Nomor rujukan',
 };

@@ -6,7 +6,7 @@ import { signInPage, signOutPage } from '../../../../web/pages/console-sign-in.t
 import { myTasksPage } from '../../../../web/pages/console-tasks.ts';
 import { inboxPage, mailPage } from '../../../../web/pages/dev-inbox.ts';
 import { followFormPage, followStatusPage } from '../../../../web/pages/follow.ts';
-import { problemPage, progressPage } from '../../../../web/pages/problem.ts';
+import { problemPage } from '../../../../web/pages/problem.ts';
 import { reportFiledPage } from '../../../../web/pages/report-filed.ts';
 import { reportFormPage } from '../../../../web/pages/report-form.ts';
 import { startPage } from '../../../../web/pages/start.ts';
@@ -436,14 +436,6 @@ const toolSamples: readonly Sample[] = [
           detail: say('Alamat ini tidak ada.'),
           reference: say('req-8812'),
         },
-        lang,
-      ),
-  },
-  {
-    name: 'progress',
-    render: (lang, say) =>
-      progressPage(
-        { frame: frame(say), doing: say('Bukti sedang diambil: 2 dari 3 tautan.'), reloadHref: say('/lacak') },
         lang,
       ),
   },
