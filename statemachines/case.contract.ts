@@ -16,8 +16,25 @@ export const flowErrors = {
 export const flowOutcomes = {
   CaptureOrAsk: ['CAPTURE', 'AWAIT_REPORTER'],
   TriageOutcome: ['PROCEED', 'ASK_REPORTER', 'MERGE', 'REFER', 'REJECT'],
-  ReviewOutcome: ['PROCEED', 'DISMISS', 'MORE_EVIDENCE'],
-  DecisionOutcome: ['SANCTION', 'DISMISS', 'RETURN'],
+  ReviewOutcome: ['PROCEED', 'DISMISS', 'MORE_EVIDENCE', 'CHANGE_TRACK'],
+  ExaminationPath: ['TEAM', 'EXAMINE'],
+  ExaminationOutcome: [
+    'HELD',
+    'IN_ABSENTIA',
+    'ABSENT',
+    'RESCHEDULE',
+    'REQUEST_TEAM',
+    'RELEASE',
+    'CHANGE_TRACK',
+    'RETURN_FOR_EVIDENCE',
+  ],
+  ReportPath: ['REPORTED', 'AWAIT_RESPONSE'],
+  DecisionOutcome: ['SANCTION', 'DISMISS', 'RETURN', 'PROPOSE'],
+  NotifyPath: ['SERVE', 'CLOSE'],
+  ServiceOutcome: ['SERVED', 'DISPATCHED'],
+  RemedyOutcome: ['FILED', 'SILENT'],
+  AppealOutcome: ['UPHELD', 'CHANGED', 'ANNULLED'],
+  EffectPath: ['EXECUTE', 'DONE'],
 } as const;
 
 export const flowOutput = z.object({ ...flow, outcome: z.string() });
@@ -35,8 +52,12 @@ export const flowSteps = {
     output: flowOutput,
   },
   MergeReport: { input: flowInput, output: flowOutput },
+  PrepareExamination: { input: flowInput, output: flowOutput },
+  ReportExamination: { input: flowInput, output: flowOutput },
   IssueDecision: { input: flowInput, output: flowOutput },
   Notify: { input: flowInput, output: flowOutput },
+  ForwardAppeal: { input: flowInput, output: flowOutput },
+  TakeEffect: { input: flowInput, output: flowOutput },
   CloseCase: { input: flowInput, output: flowOutput },
   ParkCase: {
     input: flowInput.extend({ outcome: z.string().optional(), failure: failure.optional() }),
@@ -50,8 +71,33 @@ export const substitutionOf = (step: StepName): string => `${step}Function`;
 
 /** The states of the definition that are not steps of the same name. */
 export const flowStates = {
-  callbacks: { Triage: 'triage', AwaitReporter: 'answer', Review: 'review', Decide: 'decision' },
-  choices: ['CaptureOrAsk', 'TriageOutcome', 'ReviewOutcome', 'DecisionOutcome'],
+  callbacks: {
+    Triage: 'triage',
+    AwaitReporter: 'answer',
+    Review: 'review',
+    FormTeam: 'team',
+    Examine: 'examination',
+    AwaitResponse: 'response',
+    Decide: 'decision',
+    Serve: 'service',
+    AwaitRemedy: 'remedy',
+    Appeal: 'appeal',
+    Execute: 'execution',
+  },
+  choices: [
+    'CaptureOrAsk',
+    'TriageOutcome',
+    'ReviewOutcome',
+    'ExaminationPath',
+    'ExaminationOutcome',
+    'ReportPath',
+    'DecisionOutcome',
+    'NotifyPath',
+    'ServiceOutcome',
+    'RemedyOutcome',
+    'AppealOutcome',
+    'EffectPath',
+  ],
   /** States that run another step's function. */
   aliases: { AskReporter: 'Notify' },
   others: ['CaptureAll', 'CaptureGaveUp', 'Done', 'Parked'],

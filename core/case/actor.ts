@@ -8,6 +8,8 @@ export type Role = z.infer<typeof roleSchema>;
 /** Who caused an event. A reporter is never named: the case has one, and the People table knows who. */
 export const actorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reporter') }),
+  /** The accused, through their own link. */
+  z.strictObject({ kind: z.literal('respondent'), nip: nipSchema }),
   z.strictObject({
     kind: z.literal('official'),
     nip: nipSchema,

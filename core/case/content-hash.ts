@@ -1,11 +1,17 @@
 import type { Sha256 } from '../ids.ts';
 import { hashOf } from '../trail/digest.ts';
-import { type CaseState, respondentNip } from './state.ts';
+import { currentDisclosure } from './disclosure.ts';
+import type { CaseState } from './state.ts';
+
+/** Papers that the system writes about the case are no evidence in it. */
+const isPaper = (kind: string): boolean => kind === 'DECISION_RECORD' || kind === 'LETTER';
 
 const evidenceHashes = (state: CaseState): Sha256[] => [
   state.report.report.sha256,
-  ...state.evidence.filter((artifact) => artifact.kind !== 'DECISION_RECORD').map((artifact) => artifact.sha256),
+  ...state.evidence.filter(({ kind }) => !isPaper(kind)).map(({ sha256 }) => sha256),
 ];
+
+const seqs = (facts: readonly { readonly seq: number }[]): number[] => facts.map(({ seq }) => seq);
 
 /** Fingerprint of everything an official is shown before an act: if it changed, they have not seen what they would decide on. */
 export const contentHash = (state: CaseState): Sha256 =>
@@ -14,20 +20,20 @@ export const contentHash = (state: CaseState): Sha256 =>
     round: state.round,
     evidence: evidenceHashes(state),
     failed: state.captureFailures.map((failure) => failure.artifactId),
-    suggestions: state.suggestions.map((suggested) => suggested.seq),
-    triages: state.triages.map((triage) => triage.seq),
-    reviews: state.reviews.map((review) => review.seq),
-    returns: state.returns.map((returned) => returned.seq),
+    suggestions: seqs(state.suggestions),
+    triages: seqs(state.triages),
+    reviews: seqs(state.reviews),
+    returns: seqs([...state.returns, ...state.examinationReturns]),
+    tracks: seqs(state.trackChanges),
+    teams: seqs(state.teams),
+    disclosures: state.disclosures.map(({ hash }) => hash),
+    summonses: seqs(state.summonses),
+    examinations: seqs([...state.examinations, ...state.absences]),
+    signings: seqs(state.recordSignings),
+    reports: seqs(state.reports),
+    service: seqs(state.serviceAttempts),
+    appeals: seqs(state.appealDecisions),
   });
 
-/** Fingerprint of the set that a decision rests on: the evidence, who is held responsible, and for which principles. */
-export const disclosureHash = (state: CaseState): Sha256 => {
-  const review = state.reviews.findLast((candidate) => candidate.outcome === 'PROCEED');
-  return hashOf({
-    caseId: state.caseId,
-    round: state.round,
-    evidence: evidenceHashes(state),
-    respondent: respondentNip(state) ?? null,
-    principles: review?.outcome === 'PROCEED' ? review.principles : [],
-  });
-};
+/** Fingerprint of the set that a decision rests on: the newest disclosure; before there is one, what the case holds. */
+export const disclosureHash = (state: CaseState): Sha256 => currentDisclosure(state)?.hash ?? contentHash(state);

@@ -19,98 +19,40 @@ import {
 } from '../rules/codes.ts';
 import { instantSchema, localDateSchema } from '../time.ts';
 import { actorSchema } from './actor.ts';
-
-/** A case that comes back for more evidence this often is refused another round. */
-export const MAX_ROUND = 99;
-const round = z.int().min(1).max(MAX_ROUND);
-/** What an official writes as the reason is part of the record; what reporters, respondents and witnesses write is not. */
-export const reasonSchema = z
-  .string()
-  .min(10)
-  .max(5000)
-  .refine((text) => text.isWellFormed(), 'bukan teks Unicode yang sah / is not well-formed Unicode');
-
-export const artifactKindSchema = z.enum([
-  'REPORT',
-  'MESSAGE',
-  'ATTACHMENT',
-  'CAPTURE',
-  'CAPTURE_MANIFEST',
-  'CAPTURE_TEXT',
-  'DECISION_RECORD',
-]);
-export const captureQualitySchema = z.enum([
-  'COMPLETE',
-  'LOGIN_WALL',
-  'NOT_FOUND',
-  'GONE',
-  'HTTP_ERROR',
-  'UNDECODABLE',
-]);
-
-const artifact = z.strictObject({
-  artifactId: artifactIdSchema,
-  kind: artifactKindSchema,
-  sha256: sha256Schema,
-  mediaType: z.string().min(3).max(120),
-  size: z.int().min(0),
-  method: z.enum(['FORM', 'API', 'HTTP', 'UPLOAD', 'GENERATED']),
-  capturedAt: instantSchema,
+import {
+  abstentionSchema,
+  artifact,
+  assigneeSchema,
+  bilingual,
+  closeReasonSchema,
+  opened,
+  plannedCapture,
+  promisedAttachment,
+  reasonSchema,
+  recipientSchema,
+  respondentSchema,
   round,
-  quality: captureQualitySchema.optional(),
-  /** Which address of which text was captured; the address itself stays in that artefact, where it can be erased. */
-  source: z.strictObject({ sha256: sha256Schema, urlIndex: z.int().min(0) }).optional(),
-});
-export type Artifact = z.infer<typeof artifact>;
+  signed,
+  suggestionSchema,
+  taskKindSchema,
+} from './event-parts.ts';
+import { appointment, processEventData } from './process-events.ts';
 
-const promisedAttachment = z.strictObject({
-  artifactId: artifactIdSchema,
-  mediaType: z.string().min(3).max(120),
-  size: z.int().min(1),
-  sha256: sha256Schema.optional(),
-});
-
-const plannedCapture = z.strictObject({
-  artifactId: artifactIdSchema,
-  source: z.strictObject({ sha256: sha256Schema, urlIndex: z.int().min(0) }),
-});
-
-const span = z.strictObject({ artifactSha256: sha256Schema, start: z.int().min(0), end: z.int().min(1) });
-const bilingual = z.strictObject({ id: z.string(), en: z.string() });
-
-export const suggestionSchema = z.strictObject({
-  principle: principleCodeSchema,
-  confidence: z.enum(['high', 'medium']),
-  span,
-  reason: bilingual,
-  ruleId: z.string(),
-});
-export const abstentionSchema = z.strictObject({
-  principle: principleCodeSchema,
-  gate: z.string(),
-  span,
-  reason: bilingual,
-});
-
-export const taskKindSchema = z.enum(['triage', 'answer', 'review', 'decision']);
-export type TaskKind = z.infer<typeof taskKindSchema>;
-
-/** An `answer` task waits for the reporter, who has no employee number. */
-const assignee = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('official'), nip: nipSchema }),
-  z.strictObject({ kind: z.literal('reporter') }),
-]);
-export type Assignee = z.infer<typeof assignee>;
-
-const opened = { dueAt: instantSchema, remindAt: instantSchema };
-const signed = { taskId: taskIdSchema, round, contentHash: sha256Schema, reason: reasonSchema };
-
-export const respondentSchema = z.strictObject({ nip: nipSchema });
-
-export const recipientSchema = z.enum(['RESPONDENT', 'REPORTER', 'SUPERIOR', 'PERSONNEL_UNIT']);
-export type Recipient = z.infer<typeof recipientSchema>;
-
-export const closeReasonSchema = z.enum(['SANCTIONED', 'DISMISSED', 'REJECTED', 'REFERRED', 'MERGED']);
+export {
+  type Artifact,
+  type Assignee,
+  abstentionSchema,
+  artifactKindSchema,
+  captureQualitySchema,
+  closeReasonSchema,
+  MAX_ROUND,
+  type Recipient,
+  reasonSchema,
+  recipientSchema,
+  suggestionSchema,
+  type TaskKind,
+  taskKindSchema,
+} from './event-parts.ts';
 
 /** The data of every event, by type: past-tense facts (design.md, event list). Strict: an unknown field is refused. */
 export const eventData = {
@@ -148,12 +90,18 @@ export const eventData = {
     abstentions: z.array(abstentionSchema),
     packVersion: z.string(),
   }),
-  TaskOpened: z.strictObject({ taskId: taskIdSchema, kind: taskKindSchema, round, assignee, ...opened }),
+  TaskOpened: z.strictObject({
+    taskId: taskIdSchema,
+    kind: taskKindSchema,
+    round,
+    assignee: assigneeSchema,
+    ...opened,
+  }),
   TaskReminded: z.strictObject({ taskId: taskIdSchema }),
   TaskReassigned: z.strictObject({
     taskId: taskIdSchema,
     newTaskId: taskIdSchema,
-    cause: z.enum(['RECUSED', 'INELIGIBLE']),
+    cause: z.enum(['RECUSED', 'INELIGIBLE', 'FORWARDED']),
     reason: reasonSchema.optional(),
     to: nipSchema,
     ...opened,
@@ -166,10 +114,10 @@ export const eventData = {
     to: nipSchema,
     ...opened,
   }),
-  /** The last in the line was silent: the task stays theirs, with a new due date. Or the reporter was: the case goes on. */
+  /** The last in the line was silent: the task stays theirs, with a new due date. Or reporter or respondent was: the case goes on. */
   TaskExpired: z.discriminatedUnion('silent', [
     z.strictObject({ taskId: taskIdSchema, silent: z.literal('official'), nip: nipSchema, ...opened }),
-    z.strictObject({ taskId: taskIdSchema, silent: z.literal('reporter') }),
+    z.strictObject({ taskId: taskIdSchema, silent: z.enum(['reporter', 'respondent']) }),
   ]),
   TriageDecided: z.discriminatedUnion('outcome', [
     z.strictObject({ ...signed, outcome: z.literal('PROCEED'), respondent: respondentSchema, track: trackSchema }),
@@ -179,7 +127,15 @@ export const eventData = {
     z.strictObject({ ...signed, outcome: z.literal('ASK_REPORTER') }),
   ]),
   ReviewDecided: z.discriminatedUnion('outcome', [
-    z.strictObject({ ...signed, outcome: z.literal('PROCEED'), principles: z.array(principleCodeSchema).min(1) }),
+    z.strictObject({
+      ...signed,
+      outcome: z.literal('PROCEED'),
+      principles: z.array(principleCodeSchema).min(1),
+      /** Provisions ticked by hand; without them the primary ones of the principles are charged. */
+      charges: z.array(provisionCodeSchema).min(1).optional(),
+      impact: impactScopeSchema.optional(),
+      appointment: appointment.optional(),
+    }),
     z.strictObject({ ...signed, outcome: z.literal('DISMISS') }),
     z.strictObject({ ...signed, outcome: z.literal('MORE_EVIDENCE') }),
   ]),
@@ -188,8 +144,11 @@ export const eventData = {
     disclosureHash: sha256Schema,
     sanctionCode: sanctionCodeSchema,
     level: sanctionLevelSchema,
-    provisions: z.array(provisionCodeSchema).min(1),
+    provisions: z.array(provisionCodeSchema),
+    principles: z.array(principleCodeSchema).optional(),
     impact: impactScopeSchema.optional(),
+    /** Why it is another sanction than the report recommends. */
+    deviationReason: reasonSchema.optional(),
     ruleVersions: z.array(z.string()).min(1),
   }),
   CaseDismissed: z.strictObject({ ...signed, disclosureHash: sha256Schema }),
@@ -212,6 +171,7 @@ export const eventData = {
     purpose: z.enum(['ASK_REPORTER', 'NOTIFY_REPORTER']),
     round,
   }),
+  ...processEventData,
   CaseParked: z.strictObject({ state: z.string().max(80), error: z.string().max(120) }),
   CaseClosed: z.strictObject({ reason: closeReasonSchema }),
 } as const;
@@ -263,6 +223,30 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   envelopeOf('DecisionSigned'),
   envelopeOf('NotificationSent'),
   envelopeOf('IdentityRevealed'),
+  envelopeOf('TrackChanged'),
+  envelopeOf('TeamRequested'),
+  envelopeOf('ExaminingTeamFormed'),
+  envelopeOf('ExaminingTeamDeclined'),
+  envelopeOf('DisclosureFrozen'),
+  envelopeOf('LetterIssued'),
+  envelopeOf('SummonsIssued'),
+  envelopeOf('SummonsServed'),
+  envelopeOf('ExaminationHeld'),
+  envelopeOf('ExaminationMissed'),
+  envelopeOf('ExaminationRescheduled'),
+  envelopeOf('ExaminationReturned'),
+  envelopeOf('TemporaryReleaseOrdered'),
+  envelopeOf('StatementRecorded'),
+  envelopeOf('ExaminationRecordSigned'),
+  envelopeOf('ExaminationReported'),
+  envelopeOf('DecisionProposed'),
+  envelopeOf('ServiceAttempted'),
+  envelopeOf('DecisionServed'),
+  envelopeOf('AppealFiled'),
+  envelopeOf('AppealDecided'),
+  envelopeOf('SanctionEffective'),
+  envelopeOf('ExecutionCompleted'),
+  envelopeOf('DeadlineMoved'),
   envelopeOf('CaseParked'),
   envelopeOf('CaseClosed'),
 ]);

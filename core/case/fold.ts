@@ -1,7 +1,21 @@
 import { IllegalTransition, TrailBroken } from '../errors.ts';
 import { GENESIS } from '../trail/digest.ts';
 import type { CaseEvent, EventData } from './events.ts';
-import type { CaseBase, CaseState, Dismissal, Recorded, ReviewProceeded, Sanction, TriageProceeded } from './state.ts';
+import { foldFacts, noFacts, recorded } from './fold-facts.ts';
+import type {
+  Appeal,
+  CaseBase,
+  CaseState,
+  Dismissal,
+  Effect,
+  Proposal,
+  Recorded,
+  Report,
+  ReviewProceeded,
+  Sanction,
+  Served,
+  TriageProceeded,
+} from './state.ts';
 import { foldTasks } from './task-fold.ts';
 import { type CaseStatus, nextStatus, raisesRound, triggerOf } from './transitions.ts';
 
@@ -9,62 +23,24 @@ import { type CaseStatus, nextStatus, raisesRound, triggerOf } from './transitio
 interface Findings {
   readonly triage?: Recorded<EventData['TriageDecided']>;
   readonly review?: Recorded<EventData['ReviewDecided']>;
+  readonly examinationReport?: Report;
   readonly sanction?: Sanction;
+  readonly served?: Served;
+  readonly appeal?: Appeal;
+  readonly effect?: Effect;
+  readonly proposal?: Proposal;
   readonly dismissal?: Dismissal;
 }
-
-const recorded = <T extends object>(event: CaseEvent, data: T): Recorded<T> => ({
-  ...data,
-  seq: event.seq,
-  at: event.at,
-  actor: event.actor,
-});
-
-const foldFacts = (base: CaseBase, event: CaseEvent): CaseBase => {
-  switch (event.type) {
-    case 'EvidenceRequested':
-      return { ...base, planned: [...base.planned, event.data] };
-    case 'EvidenceStored':
-      return { ...base, evidence: [...base.evidence, recorded(event, event.data)] };
-    case 'EvidenceCaptureFailed':
-      return { ...base, captureFailures: [...base.captureFailures, recorded(event, event.data)] };
-    case 'PrinciplesSuggested':
-      return { ...base, suggestions: [...base.suggestions, recorded(event, event.data)] };
-    case 'TriageDecided':
-      return { ...base, triages: [...base.triages, recorded(event, event.data)] };
-    case 'ReviewDecided':
-      return { ...base, reviews: [...base.reviews, recorded(event, event.data)] };
-    case 'DecisionReturned':
-      return { ...base, returns: [...base.returns, recorded(event, event.data)] };
-    case 'ReportMerged':
-      return { ...base, merged: [...base.merged, event.data.from] };
-    case 'DecisionSigned':
-      return { ...base, signed: recorded(event, event.data) };
-    case 'NotificationSent':
-      return { ...base, notifications: [...base.notifications, recorded(event, event.data)] };
-    case 'IdentityRevealed':
-      return { ...base, revealed: true };
-    case 'CaseClosed':
-      return { ...base, closed: recorded(event, event.data) };
-    case 'ReportReceived':
-    case 'TaskOpened':
-    case 'TaskReminded':
-    case 'TaskReassigned':
-    case 'TaskEscalated':
-    case 'TaskExpired':
-    case 'SanctionDecided':
-    case 'CaseDismissed':
-    case 'CaseParked':
-      return base;
-    default:
-      return event satisfies never;
-  }
-};
 
 const findingsOf = (state: CaseState): Findings => ({
   ...('triage' in state ? { triage: state.triage } : {}),
   ...('review' in state ? { review: state.review } : {}),
+  ...('examinationReport' in state ? { examinationReport: state.examinationReport } : {}),
   ...('sanction' in state ? { sanction: state.sanction } : {}),
+  ...('served' in state ? { served: state.served } : {}),
+  ...('appeal' in state ? { appeal: state.appeal } : {}),
+  ...('effect' in state ? { effect: state.effect } : {}),
+  ...('proposal' in state ? { proposal: state.proposal } : {}),
   ...('dismissal' in state ? { dismissal: state.dismissal } : {}),
 });
 
@@ -74,7 +50,12 @@ const baseOf = (state: CaseBase & Findings & { readonly status: CaseStatus }): C
     status: _status,
     triage: _triage,
     review: _review,
+    examinationReport: _report,
     sanction: _sanction,
+    served: _served,
+    appeal: _appeal,
+    effect: _effect,
+    proposal: _proposal,
     dismissal: _dismissal,
     ...base
   } = state;
@@ -89,8 +70,18 @@ const findingIn = (event: CaseEvent): Findings => {
       const review = recorded(event, event.data);
       return review.outcome === 'DISMISS' ? { review, dismissal: review } : { review };
     }
+    case 'ExaminationReported':
+      return { examinationReport: recorded(event, event.data) };
     case 'SanctionDecided':
       return { sanction: recorded(event, event.data) };
+    case 'DecisionServed':
+      return { served: recorded(event, event.data) };
+    case 'AppealFiled':
+      return { appeal: recorded(event, event.data) };
+    case 'SanctionEffective':
+      return { effect: recorded(event, event.data) };
+    case 'DecisionProposed':
+      return { proposal: recorded(event, event.data) };
     case 'CaseDismissed':
       return { dismissal: recorded(event, event.data) };
     default:
@@ -106,11 +97,31 @@ const need = <T>(value: T | undefined, status: CaseStatus, what: string): T => {
 const proceeded = (findings: Findings, status: CaseStatus): TriageProceeded =>
   need(findings.triage?.outcome === 'PROCEED' ? findings.triage : undefined, status, 'a triage that proceeded');
 
-const confirmed = (findings: Findings, status: CaseStatus): ReviewProceeded =>
-  need(findings.review?.outcome === 'PROCEED' ? findings.review : undefined, status, 'a review that proceeded');
+const reviewed = (findings: Findings, status: CaseStatus): { triage: TriageProceeded; review: ReviewProceeded } => ({
+  triage: proceeded(findings, status),
+  review: need(findings.review?.outcome === 'PROCEED' ? findings.review : undefined, status, 'a review that proceeded'),
+});
+
+const sanctioned = (findings: Findings, status: CaseStatus) => ({
+  ...reviewed(findings, status),
+  sanction: need(findings.sanction, status, 'a sanction'),
+});
+
+const served = (findings: Findings, status: CaseStatus) => ({
+  ...sanctioned(findings, status),
+  served: need(findings.served, status, 'a served decision'),
+});
+
+const referred = (base: CaseBase, findings: Findings): CaseState => {
+  const { triage, proposal } = findings;
+  const status = 'REFERRED';
+  return proposal === undefined
+    ? { ...base, status, triage: need(triage?.outcome === 'REFER' ? triage : undefined, status, 'a referral') }
+    : { ...base, status, ...reviewed(findings, status), proposal };
+};
 
 const stateIn = (status: CaseStatus, base: CaseBase, findings: Findings): CaseState => {
-  const { triage, sanction, dismissal } = findings;
+  const { triage } = findings;
   switch (status) {
     case 'RECEIVED':
     case 'CAPTURING':
@@ -118,23 +129,30 @@ const stateIn = (status: CaseStatus, base: CaseBase, findings: Findings): CaseSt
       return { ...base, status };
     case 'REVIEW':
       return { ...base, status, triage: proceeded(findings, status) };
+    case 'EXAMINATION':
+      return { ...base, status, ...reviewed(findings, status) };
     case 'DECISION':
-      return { ...base, status, triage: proceeded(findings, status), review: confirmed(findings, status) };
-    case 'SERVICE':
-    case 'CLOSED':
       return {
         ...base,
         status,
-        triage: proceeded(findings, status),
-        review: confirmed(findings, status),
-        sanction: need(sanction, status, 'a sanction'),
+        ...reviewed(findings, status),
+        examinationReport: need(findings.examinationReport, status, 'an examination report'),
       };
+    case 'SERVICE':
+    case 'CLOSED':
+      return { ...base, status, ...sanctioned(findings, status) };
+    case 'APPEAL_WINDOW':
+      return { ...base, status, ...served(findings, status) };
+    case 'APPEAL':
+      return { ...base, status, ...served(findings, status), appeal: need(findings.appeal, status, 'an appeal') };
+    case 'EFFECTIVE':
+      return { ...base, status, ...served(findings, status), effect: need(findings.effect, status, 'an effect') };
     case 'DISMISSED':
       return {
         ...base,
         status,
         triage: proceeded(findings, status),
-        dismissal: need(dismissal, status, 'a dismissal'),
+        dismissal: need(findings.dismissal, status, 'a dismissal'),
       };
     case 'REJECTED':
       return {
@@ -143,7 +161,7 @@ const stateIn = (status: CaseStatus, base: CaseBase, findings: Findings): CaseSt
         triage: need(triage?.outcome === 'REJECT' ? triage : undefined, status, 'a rejection'),
       };
     case 'REFERRED':
-      return { ...base, status, triage: need(triage?.outcome === 'REFER' ? triage : undefined, status, 'a referral') };
+      return referred(base, findings);
     case 'MERGED':
       return { ...base, status, triage: need(triage?.outcome === 'MERGE' ? triage : undefined, status, 'a merger') };
     default:
@@ -157,31 +175,18 @@ const opening = (event: CaseEvent): CaseState => {
   }
   if (event.prevHash !== GENESIS) throw new TrailBroken(`${event.caseId}/1 names a predecessor`);
   return {
+    ...noFacts,
     status: 'RECEIVED',
     caseId: event.caseId,
     agencyId: event.data.agencyId,
     seq: 1,
     hash: event.hash,
     round: 1,
+    evidenceRound: 1,
     receivedAt: event.at,
     updatedAt: event.at,
     report: event.data,
     commands: new Map([[event.commandId, 1]]),
-    evidence: [],
-    captureFailures: [],
-    planned: [],
-    suggestions: [],
-    openTask: undefined,
-    endedTasks: [],
-    triages: [],
-    reviews: [],
-    returns: [],
-    merged: [],
-    signed: undefined,
-    notifications: [],
-    revealed: false,
-    parkedAt: undefined,
-    closed: undefined,
     personRef: event.data.personRef,
   };
 };
@@ -200,6 +205,7 @@ export const fold = (state: CaseState | undefined, event: CaseEvent): CaseState 
   const to = isOver(state) ? undefined : nextStatus(state.status, trigger);
   if (to === undefined) throw new IllegalTransition(`${trigger} in ${state.status}${isOver(state) ? ' (closed)' : ''}`);
   const base = foldTasks(foldFacts(baseOf(state), event), event);
+  const round = raisesRound(trigger) ? state.round + 1 : state.round;
   const moved: CaseBase = {
     ...base,
     seq: event.seq,
@@ -207,7 +213,8 @@ export const fold = (state: CaseState | undefined, event: CaseEvent): CaseState 
     updatedAt: event.at,
     // Whatever happens next means that the case stands no longer where it was parked.
     parkedAt: event.type === 'CaseParked' ? event.at : undefined,
-    round: raisesRound(trigger) ? state.round + 1 : state.round,
+    round,
+    evidenceRound: raisesRound(trigger) && to === 'CAPTURING' ? round : state.evidenceRound,
     commands: new Map(base.commands).set(event.commandId, event.seq),
   };
   return stateIn(to, moved, { ...findingsOf(state), ...findingIn(event) });

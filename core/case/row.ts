@@ -1,15 +1,10 @@
 import type { Nip } from '../ids.ts';
 import type { CaseRow } from '../ports.ts';
-import { type CaseState, respondentNip } from './state.ts';
+import { type CaseState, openTasks, respondentNip, trackOf } from './state.ts';
 
 const participantsOf = (state: CaseState): Nip[] => {
-  const tasks = [...state.endedTasks, ...(state.openTask === undefined ? [] : [state.openTask])];
+  const tasks = [...state.endedTasks, ...openTasks(state)];
   return [...new Set(tasks.flatMap((task) => (task.assignee.kind === 'official' ? [task.assignee.nip] : [])))];
-};
-
-const trackOf = (state: CaseState) => {
-  const proceeded = state.triages.findLast((triage) => triage.outcome === 'PROCEED');
-  return proceeded?.outcome === 'PROCEED' ? proceeded.track : undefined;
 };
 
 /** The derived row of a case: what lists, searches and the sweep read. */

@@ -1,6 +1,7 @@
 import type { AgencyId, CaseId, CommandId, PersonRef, Sha256, TaskId } from '../ids.ts';
+import type { Track } from '../rules/codes.ts';
 import type { Instant } from '../time.ts';
-import type { Assignee, EnvelopeFields, EventData, TaskKind } from './events.ts';
+import type { Artifact, Assignee, EnvelopeFields, EventData, TaskKind } from './events.ts';
 import type { CaseStatus } from './transitions.ts';
 
 /** A fact with when it was recorded and by whom. */
@@ -10,6 +11,8 @@ export interface OpenTask {
   readonly taskId: TaskId;
   readonly kind: TaskKind;
   readonly round: number;
+  /** Which time this kind of task is open in the round, from 1: an examination that nobody came to is held again. */
+  readonly session: number;
   readonly assignee: Assignee;
   readonly openedAt: Instant;
   readonly dueAt: Instant;
@@ -22,8 +25,11 @@ export interface EndedTask {
   readonly taskId: TaskId;
   readonly kind: TaskKind;
   readonly round: number;
+  readonly session: number;
   readonly assignee: Assignee;
-  readonly end: 'DECIDED' | 'REASSIGNED' | 'ESCALATED' | 'EXPIRED';
+  readonly openedAt: Instant;
+  readonly dueAt: Instant;
+  readonly end: 'DECIDED' | 'REASSIGNED' | 'ESCALATED' | 'EXPIRED' | 'SUPERSEDED';
   /** The outcome word that the flow's Choice reads, where the task was decided. */
   readonly outcome?: string;
   readonly endedAt: Instant;
@@ -38,20 +44,44 @@ export interface CaseBase {
   readonly seq: number;
   readonly hash: Sha256;
   readonly round: number;
+  /** The round whose evidence, triage and review stand: a return of the decision keeps them. */
+  readonly evidenceRound: number;
   readonly receivedAt: Instant;
   readonly updatedAt: Instant;
   readonly report: EventData['ReportReceived'];
   readonly commands: ReadonlyMap<CommandId, number>;
-  readonly evidence: readonly Recorded<EventData['EvidenceStored']>[];
+  readonly evidence: readonly Recorded<Artifact>[];
   readonly captureFailures: readonly Recorded<EventData['EvidenceCaptureFailed']>[];
   /** Rounds whose captures are planned, and what was planned. */
   readonly planned: readonly EventData['EvidenceRequested'][];
   readonly suggestions: readonly Recorded<EventData['PrinciplesSuggested']>[];
+  /** The one next thing of the case, and whose it is. */
   readonly openTask: OpenTask | undefined;
+  /** What the respondent may do meanwhile: answer what is held against them, or appeal. */
+  readonly respondentTask: OpenTask | undefined;
   readonly endedTasks: readonly EndedTask[];
   readonly triages: readonly Recorded<EventData['TriageDecided']>[];
   readonly reviews: readonly Recorded<EventData['ReviewDecided']>[];
   readonly returns: readonly Recorded<EventData['DecisionReturned']>[];
+  readonly trackChanges: readonly Recorded<EventData['TrackChanged']>[];
+  readonly teamRequests: readonly Recorded<EventData['TeamRequested']>[];
+  readonly teams: readonly Recorded<EventData['ExaminingTeamFormed']>[];
+  readonly teamsDeclined: readonly Recorded<EventData['ExaminingTeamDeclined']>[];
+  readonly disclosures: readonly Recorded<EventData['DisclosureFrozen']>[];
+  readonly letters: readonly Recorded<EventData['LetterIssued']>[];
+  readonly summonses: readonly Recorded<EventData['SummonsIssued']>[];
+  readonly summonsesServed: readonly Recorded<EventData['SummonsServed']>[];
+  readonly examinations: readonly Recorded<EventData['ExaminationHeld']>[];
+  readonly absences: readonly Recorded<EventData['ExaminationMissed']>[];
+  readonly reschedulings: readonly Recorded<EventData['ExaminationRescheduled']>[];
+  readonly examinationReturns: readonly Recorded<EventData['ExaminationReturned']>[];
+  readonly releases: readonly Recorded<EventData['TemporaryReleaseOrdered']>[];
+  readonly statements: readonly Recorded<EventData['StatementRecorded']>[];
+  readonly recordSignings: readonly Recorded<EventData['ExaminationRecordSigned']>[];
+  readonly reports: readonly Recorded<EventData['ExaminationReported']>[];
+  readonly serviceAttempts: readonly Recorded<EventData['ServiceAttempted']>[];
+  readonly appealDecisions: readonly Recorded<EventData['AppealDecided']>[];
+  readonly executions: readonly Recorded<EventData['ExecutionCompleted']>[];
   readonly merged: readonly CaseId[];
   readonly signed: Recorded<EventData['DecisionSigned']> | undefined;
   readonly notifications: readonly Recorded<EventData['NotificationSent']>[];
@@ -63,27 +93,40 @@ export interface CaseBase {
 
 export type TriageProceeded = Extract<Recorded<EventData['TriageDecided']>, { outcome: 'PROCEED' }>;
 export type ReviewProceeded = Extract<Recorded<EventData['ReviewDecided']>, { outcome: 'PROCEED' }>;
+export type Report = Recorded<EventData['ExaminationReported']>;
 export type Sanction = Recorded<EventData['SanctionDecided']>;
+export type Served = Recorded<EventData['DecisionServed']>;
+export type Appeal = Recorded<EventData['AppealFiled']>;
+export type Effect = Recorded<EventData['SanctionEffective']>;
+export type Proposal = Recorded<EventData['DecisionProposed']>;
 export type Dismissal =
   | Extract<Recorded<EventData['ReviewDecided']>, { outcome: 'DISMISS' }>
   | Recorded<EventData['CaseDismissed']>;
 
 type TriageExit<O> = Extract<Recorded<EventData['TriageDecided']>, { outcome: O }>;
 
+interface Reviewed {
+  readonly triage: TriageProceeded;
+  readonly review: ReviewProceeded;
+}
+interface Sanctioned extends Reviewed {
+  readonly sanction: Sanction;
+}
+
 /** One type per status: what a status guarantees is a field, not a check. */
 export type CaseState =
   | (CaseBase & { readonly status: 'RECEIVED' | 'CAPTURING' | 'TRIAGE' })
   | (CaseBase & { readonly status: 'REVIEW'; readonly triage: TriageProceeded })
-  | (CaseBase & { readonly status: 'DECISION'; readonly triage: TriageProceeded; readonly review: ReviewProceeded })
-  | (CaseBase & {
-      readonly status: 'SERVICE' | 'CLOSED';
-      readonly triage: TriageProceeded;
-      readonly review: ReviewProceeded;
-      readonly sanction: Sanction;
-    })
+  | (CaseBase & Reviewed & { readonly status: 'EXAMINATION' })
+  | (CaseBase & Reviewed & { readonly status: 'DECISION'; readonly examinationReport: Report })
+  | (CaseBase & Sanctioned & { readonly status: 'SERVICE' | 'CLOSED' })
+  | (CaseBase & Sanctioned & { readonly status: 'APPEAL_WINDOW'; readonly served: Served })
+  | (CaseBase & Sanctioned & { readonly status: 'APPEAL'; readonly served: Served; readonly appeal: Appeal })
+  | (CaseBase & Sanctioned & { readonly status: 'EFFECTIVE'; readonly served: Served; readonly effect: Effect })
   | (CaseBase & { readonly status: 'DISMISSED'; readonly triage: TriageProceeded; readonly dismissal: Dismissal })
   | (CaseBase & { readonly status: 'REJECTED'; readonly triage: TriageExit<'REJECT'> })
   | (CaseBase & { readonly status: 'REFERRED'; readonly triage: TriageExit<'REFER'> })
+  | (CaseBase & Reviewed & { readonly status: 'REFERRED'; readonly proposal: Proposal })
   | (CaseBase & { readonly status: 'MERGED'; readonly triage: TriageExit<'MERGE'> });
 
 type Holding<State extends CaseState, S extends CaseStatus> = State extends CaseState
@@ -100,3 +143,18 @@ export const respondentNip = (state: CaseState) => {
   const proceeded = state.triages.findLast((triage) => triage.outcome === 'PROCEED');
   return proceeded?.outcome === 'PROCEED' ? proceeded.respondent.nip : undefined;
 };
+
+/** The track the case is on: as triage chose it, or as it was changed since. */
+export const trackOf = (state: CaseState): Track | undefined => {
+  const proceeded = state.triages.findLast((triage) => triage.outcome === 'PROCEED');
+  const changed = state.trackChanges.findLast(({ seq }) => proceeded === undefined || seq > proceeded.seq);
+  return changed?.to ?? (proceeded?.outcome === 'PROCEED' ? proceeded.track : undefined);
+};
+
+/** Both slots of a case that hold a task right now. */
+export const openTasks = ({ openTask, respondentTask }: CaseBase): readonly OpenTask[] =>
+  [openTask, respondentTask].filter((task) => task !== undefined);
+
+/** The task of that id, where it is open. */
+export const openTaskOf = (state: CaseBase, taskId: TaskId): OpenTask | undefined =>
+  openTasks(state).find((task) => task.taskId === taskId);

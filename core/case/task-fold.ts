@@ -1,20 +1,42 @@
-import type { CaseEvent } from './events.ts';
+import type { CaseEvent, TaskKind } from './events.ts';
 import type { CaseBase, EndedTask, OpenTask } from './state.ts';
+import { raisesRound, repeatsTask, triggerOf } from './transitions.ts';
 
-const ended = (task: OpenTask, end: EndedTask['end'], event: CaseEvent, outcome?: string): EndedTask => ({
-  taskId: task.taskId,
-  kind: task.kind,
-  round: task.round,
-  assignee: task.assignee,
-  end,
-  endedAt: event.at,
-  ...(outcome === undefined ? {} : { outcome }),
-});
+type Slot = 'openTask' | 'respondentTask';
+const slots: readonly Slot[] = ['openTask', 'respondentTask'];
 
-const close = (base: CaseBase, event: CaseEvent, end: EndedTask['end'], outcome?: string): CaseBase =>
-  base.openTask === undefined
-    ? base
-    : { ...base, openTask: undefined, endedTasks: [...base.endedTasks, ended(base.openTask, end, event, outcome)] };
+const slotFor = (assignee: OpenTask['assignee']): Slot =>
+  assignee.kind === 'respondent' ? 'respondentTask' : 'openTask';
+
+/** The slot that holds a task of this id; none where it is over. */
+const slotOf = (base: CaseBase, taskId: string): Slot | undefined =>
+  slots.find((slot) => base[slot]?.taskId === taskId);
+
+const close = (base: CaseBase, event: CaseEvent, slot: Slot, end: EndedTask['end'], outcome?: string): CaseBase => {
+  const task = base[slot];
+  if (task === undefined) return base;
+  const { reminded: _reminded, remindAt: _remindAt, ...rest } = task;
+  const ended: EndedTask = { ...rest, end, endedAt: event.at, ...(outcome === undefined ? {} : { outcome }) };
+  return { ...base, [slot]: undefined, endedTasks: [...base.endedTasks, ended] };
+};
+
+const change = (base: CaseBase, slot: Slot | undefined, changed: Partial<OpenTask>): CaseBase => {
+  const task = slot === undefined ? undefined : base[slot];
+  return slot === undefined || task === undefined ? base : { ...base, [slot]: { ...task, ...changed } };
+};
+
+/** How often a task of this kind was opened and repeated in the round so far, plus one. */
+export const sessionOf = (base: Pick<CaseBase, 'endedTasks'>, kind: TaskKind, round: number): number =>
+  1 +
+  base.endedTasks.filter(
+    (task) =>
+      task.kind === kind &&
+      task.round === round &&
+      (task.outcome === undefined ? task.end === 'SUPERSEDED' : repeatsTask(task.outcome) || isOwn(kind)),
+  ).length;
+
+/** The respondent is asked anew with every summons and every new disclosure. */
+const isOwn = (kind: TaskKind): boolean => kind === 'response' || kind === 'remedy';
 
 const handOver = (
   base: CaseBase,
@@ -22,7 +44,7 @@ const handOver = (
 ): CaseBase => {
   const task = base.openTask;
   if (task === undefined) return base;
-  const closed = close(base, event, event.type === 'TaskEscalated' ? 'ESCALATED' : 'REASSIGNED');
+  const closed = close(base, event, 'openTask', event.type === 'TaskEscalated' ? 'ESCALATED' : 'REASSIGNED');
   const { newTaskId, to, dueAt, remindAt } = event.data;
   return {
     ...closed,
@@ -38,37 +60,100 @@ const handOver = (
   };
 };
 
-/** Follows the one open task of a case through its events. */
+const expire = (base: CaseBase, event: Extract<CaseEvent, { type: 'TaskExpired' }>): CaseBase => {
+  const slot = slotOf(base, event.data.taskId);
+  if (slot === undefined) return base;
+  if (event.data.silent !== 'official') return close(base, event, slot, 'EXPIRED', 'SILENT');
+  const { dueAt, remindAt } = event.data;
+  return change(base, slot, { dueAt, remindAt, reminded: false });
+};
+
+/** The outcome word of an act that ends the official's task; undefined for every other event. */
+const decidedWith = (event: CaseEvent): string | undefined => {
+  switch (event.type) {
+    case 'TriageDecided':
+    case 'ReviewDecided':
+    case 'AppealDecided':
+      return event.data.outcome;
+    case 'ExaminingTeamFormed':
+      return 'FORM';
+    case 'ExaminingTeamDeclined':
+      return 'DECLINE';
+    case 'TrackChanged':
+      return 'CHANGE_TRACK';
+    case 'TeamRequested':
+      return 'REQUEST_TEAM';
+    case 'ExaminationHeld':
+      return 'HELD';
+    case 'ExaminationMissed':
+      return event.data.final ? 'IN_ABSENTIA' : 'ABSENT';
+    case 'ExaminationRescheduled':
+      return 'RESCHEDULE';
+    case 'ExaminationReturned':
+      return 'RETURN_FOR_EVIDENCE';
+    case 'TemporaryReleaseOrdered':
+      return 'RELEASE';
+    case 'SanctionDecided':
+      return 'SANCTION';
+    case 'CaseDismissed':
+      return 'DISMISS';
+    case 'DecisionReturned':
+      return 'RETURN';
+    case 'DecisionProposed':
+      return 'PROPOSE';
+    case 'ServiceAttempted':
+      return 'DISPATCHED';
+    case 'DecisionServed':
+      return 'SERVED';
+    case 'ExecutionCompleted':
+      return 'COMPLETED';
+    default:
+      return undefined;
+  }
+};
+
+/** Once it is decided, or goes round again, there is nothing left to answer to. */
+const endsHearing = (event: CaseEvent): boolean =>
+  raisesRound(triggerOf(event)) ||
+  event.type === 'SanctionDecided' ||
+  event.type === 'CaseDismissed' ||
+  event.type === 'DecisionProposed' ||
+  event.type === 'SanctionEffective';
+
+const settle = (base: CaseBase, event: CaseEvent): CaseBase => {
+  const outcome = decidedWith(event);
+  const decided = outcome === undefined ? base : close(base, event, 'openTask', 'DECIDED', outcome);
+  return endsHearing(event) ? close(decided, event, 'respondentTask', 'SUPERSEDED') : decided;
+};
+
+/** Follows the tasks of a case through its events: the one that is everybody's next thing, and the respondent's own. */
 export const foldTasks = (base: CaseBase, event: CaseEvent): CaseBase => {
   switch (event.type) {
-    case 'TaskOpened':
-      return { ...base, openTask: { ...event.data, openedAt: event.at, reminded: false } };
+    case 'TaskOpened': {
+      const session = sessionOf(base, event.data.kind, event.data.round);
+      const task: OpenTask = { ...event.data, session, openedAt: event.at, reminded: false };
+      return { ...base, [slotFor(task.assignee)]: task };
+    }
     case 'TaskReminded':
-      return base.openTask === undefined ? base : { ...base, openTask: { ...base.openTask, reminded: true } };
+      return change(base, slotOf(base, event.data.taskId), { reminded: true });
+    case 'DeadlineMoved': {
+      const { taskId, dueAt, remindAt } = event.data;
+      return change(base, slotOf(base, taskId), { dueAt, remindAt });
+    }
     case 'TaskReassigned':
     case 'TaskEscalated':
       return handOver(base, event);
-    case 'TaskExpired': {
-      if (event.data.silent === 'reporter') return close(base, event, 'EXPIRED', 'SILENT');
-      const { dueAt, remindAt } = event.data;
-      return base.openTask === undefined
-        ? base
-        : { ...base, openTask: { ...base.openTask, dueAt, remindAt, reminded: false } };
-    }
-    case 'TriageDecided':
-    case 'ReviewDecided':
-      return close(base, event, 'DECIDED', event.data.outcome);
-    case 'SanctionDecided':
-      return close(base, event, 'DECIDED', 'SANCTION');
-    case 'CaseDismissed':
-      return close(base, event, 'DECIDED', 'DISMISS');
-    case 'DecisionReturned':
-      return close(base, event, 'DECIDED', 'RETURN');
+    case 'TaskExpired':
+      return expire(base, event);
+    case 'StatementRecorded':
+      return event.data.complete ? close(base, event, 'respondentTask', 'DECIDED', 'ANSWERED') : base;
+    case 'AppealFiled':
+      return close(base, event, 'respondentTask', 'DECIDED', 'FILED');
     case 'EvidenceStored':
       return event.data.kind === 'MESSAGE' && base.openTask?.kind === 'answer'
-        ? close(base, event, 'DECIDED', 'ANSWERED')
+        ? close(base, event, 'openTask', 'DECIDED', 'ANSWERED')
         : base;
     default:
-      return base;
+      return settle(base, event);
   }
 };

@@ -6,8 +6,12 @@ export const caseStatusSchema = z.enum([
   'CAPTURING',
   'TRIAGE',
   'REVIEW',
+  'EXAMINATION',
   'DECISION',
   'SERVICE',
+  'APPEAL_WINDOW',
+  'APPEAL',
+  'EFFECTIVE',
   'CLOSED',
   'DISMISSED',
   'REJECTED',
@@ -43,15 +47,38 @@ type Row = Partial<Record<Trigger, CaseStatus>>;
 const staysIn = (status: CaseStatus, ...triggers: Trigger[]): Row =>
   Object.fromEntries(triggers.map((trigger) => [trigger, status]));
 
-const taskFacts: Trigger[] = ['TaskOpened', 'TaskReminded', 'TaskReassigned', 'TaskEscalated', 'TaskExpired'];
+const taskFacts: Trigger[] = [
+  'TaskOpened',
+  'TaskReminded',
+  'TaskReassigned',
+  'TaskEscalated',
+  'TaskExpired',
+  'DeadlineMoved',
+];
 const openFacts: Trigger[] = ['EvidenceStored', 'EvidenceCaptureFailed', 'ReportMerged', 'CaseParked'];
 const closingFacts: Trigger[] = ['NotificationSent', 'IdentityRevealed', 'CaseParked', 'EvidenceStored'];
+/** What the respondent may do while they are heard. */
+const hearingFacts: Trigger[] = ['StatementRecorded', 'ExaminationRecordSigned', 'SummonsServed'];
+const examinationFacts: Trigger[] = [
+  'TrackChanged',
+  'TeamRequested',
+  'ExaminingTeamFormed',
+  'ExaminingTeamDeclined',
+  'DisclosureFrozen',
+  'LetterIssued',
+  'SummonsIssued',
+  'ExaminationHeld',
+  'ExaminationMissed',
+  'ExaminationRescheduled',
+  'TemporaryReleaseOrdered',
+];
 
 const exit = (status: CaseStatus): Row => ({ ...staysIn(status, ...closingFacts), CaseClosed: status });
 
 /**
  * The one transition table: (status, trigger) -> status. What is absent is illegal. `npm run transitions` prints it.
- * More evidence and a return lead back to CAPTURING and raise the round.
+ * More evidence leads back to CAPTURING, a return of the decision to EXAMINATION; both raise the round. A sanctioned case closes only
+ * after its sanction took effect or was annulled: an unserved decision cannot end a case.
  */
 export const transitions: Readonly<Record<CaseStatus, Row>> = {
   RECEIVED: { ...staysIn('RECEIVED', ...openFacts), EvidenceRequested: 'CAPTURING' },
@@ -69,18 +96,41 @@ export const transitions: Readonly<Record<CaseStatus, Row>> = {
     'TriageDecided:ASK_REPORTER': 'CAPTURING',
   },
   REVIEW: {
-    ...staysIn('REVIEW', ...openFacts, ...taskFacts),
-    'ReviewDecided:PROCEED': 'DECISION',
+    ...staysIn('REVIEW', ...openFacts, ...taskFacts, 'TrackChanged'),
+    'ReviewDecided:PROCEED': 'EXAMINATION',
     'ReviewDecided:DISMISS': 'DISMISSED',
     'ReviewDecided:MORE_EVIDENCE': 'CAPTURING',
   },
+  EXAMINATION: {
+    ...staysIn('EXAMINATION', ...openFacts, ...taskFacts, ...hearingFacts, ...examinationFacts),
+    ExaminationReported: 'DECISION',
+    ExaminationReturned: 'CAPTURING',
+  },
   DECISION: {
-    ...staysIn('DECISION', ...openFacts, ...taskFacts),
+    ...staysIn('DECISION', ...openFacts, ...taskFacts, ...hearingFacts),
     SanctionDecided: 'SERVICE',
     CaseDismissed: 'DISMISSED',
-    DecisionReturned: 'CAPTURING',
+    DecisionReturned: 'EXAMINATION',
+    DecisionProposed: 'REFERRED',
   },
-  SERVICE: { ...staysIn('SERVICE', ...closingFacts, 'DecisionSigned'), CaseClosed: 'CLOSED' },
+  SERVICE: {
+    ...staysIn('SERVICE', ...closingFacts, ...taskFacts, 'DecisionSigned', 'LetterIssued', 'ServiceAttempted'),
+    DecisionServed: 'APPEAL_WINDOW',
+  },
+  APPEAL_WINDOW: {
+    ...staysIn('APPEAL_WINDOW', ...closingFacts, ...taskFacts, 'LetterIssued'),
+    AppealFiled: 'APPEAL',
+    SanctionEffective: 'EFFECTIVE',
+  },
+  APPEAL: {
+    ...staysIn('APPEAL', ...closingFacts, ...taskFacts, 'LetterIssued', 'AppealDecided'),
+    SanctionEffective: 'EFFECTIVE',
+    CaseClosed: 'CLOSED',
+  },
+  EFFECTIVE: {
+    ...staysIn('EFFECTIVE', ...closingFacts, ...taskFacts, 'LetterIssued', 'ExecutionCompleted'),
+    CaseClosed: 'CLOSED',
+  },
   CLOSED: {},
   DISMISSED: { ...exit('DISMISSED'), DecisionSigned: 'DISMISSED' },
   REJECTED: exit('REJECTED'),
@@ -92,15 +142,31 @@ export const transitions: Readonly<Record<CaseStatus, Row>> = {
 export const nextStatus = (status: CaseStatus, trigger: Trigger): CaseStatus | undefined =>
   transitions[status][trigger];
 
-/** Triggers that raise the round: a new pass over evidence, triage, review and decision. */
-export const raisesRound = (trigger: Trigger): boolean =>
-  trigger === 'TriageDecided:ASK_REPORTER' ||
-  trigger === 'ReviewDecided:MORE_EVIDENCE' ||
-  trigger === 'DecisionReturned';
+const raising: readonly Trigger[] = [
+  'TriageDecided:ASK_REPORTER',
+  'ReviewDecided:MORE_EVIDENCE',
+  'ExaminationReturned',
+  'DecisionReturned',
+];
+
+/** Triggers that raise the round: a new pass over what follows them. */
+export const raisesRound = (trigger: Trigger): boolean => raising.includes(trigger);
 
 /** The outcome words of the same triggers, as the flow carries them. */
-const raisingOutcomes: readonly string[] = ['ASK_REPORTER', 'MORE_EVIDENCE', 'RETURN'];
+const raisingOutcomes: readonly string[] = ['ASK_REPORTER', 'MORE_EVIDENCE', 'RETURN_FOR_EVIDENCE', 'RETURN'];
 
 /** The round the flow goes on with after a task of `round` ended with `outcome`. */
 export const roundAfter = (round: number, outcome: string): number =>
   raisingOutcomes.includes(outcome) ? round + 1 : round;
+
+/** Outcomes after which a task of the same kind is opened again in the same round. */
+const repeatingOutcomes: readonly string[] = [
+  'ABSENT',
+  'RESCHEDULE',
+  'REQUEST_TEAM',
+  'RELEASE',
+  'CHANGE_TRACK',
+  'DISPATCHED',
+];
+
+export const repeatsTask = (outcome: string): boolean => repeatingOutcomes.includes(outcome);

@@ -8,9 +8,11 @@ import type {
   SanctionLevel,
   Track,
 } from '../../rules/codes.ts';
-import { contentHash, disclosureHash } from '../content-hash.ts';
+import { contentHash } from '../content-hash.ts';
 import { appending, type Command, type Decision } from '../decision.ts';
+import { currentDisclosure } from '../disclosure.ts';
 import { MAX_ROUND } from '../events.ts';
+import type { Appointment } from '../process-events.ts';
 import type { CaseState, OpenTask } from '../state.ts';
 import { raisesRound, triggerOf } from '../transitions.ts';
 import { onOpenTask, taskIsOver } from './tasks.ts';
@@ -41,15 +43,16 @@ const tooManyRounds = refused(
   'This case has been sent back too often; decide on the evidence at hand.',
 );
 
+/** What an act puts into its event. */
+export interface Signed {
+  readonly taskId: TaskId;
+  readonly round: number;
+  readonly contentHash: Sha256;
+  readonly reason: string;
+}
+
 /** Checked again at the act itself: the task is open, it is theirs, and they decide on what they saw. */
-const byAssignee = (
-  act: Act,
-  decide: (
-    signed: { taskId: TaskId; round: number; contentHash: Sha256; reason: string },
-    state: CaseState,
-    task: OpenTask,
-  ) => Decision,
-): Command =>
+export const byAssignee = (act: Act, decide: (signed: Signed, state: CaseState, task: OpenTask) => Decision): Command =>
   onOpenTask(act.taskId, (state, task) => {
     if (task.assignee.kind !== 'official' || task.assignee.nip !== act.nip) return taskIsOver;
     if (act.contentHash !== contentHash(state)) return contentChanged;
@@ -88,37 +91,55 @@ export const decideTriage = (act: Act, choice: TriageChoice): Command =>
   });
 
 export type ReviewChoice =
-  | { readonly outcome: 'PROCEED'; readonly principles: readonly PrincipleCode[] }
+  | {
+      readonly outcome: 'PROCEED';
+      readonly principles: readonly PrincipleCode[];
+      readonly charges?: readonly ProvisionCode[] | undefined;
+      readonly impact?: ImpactScope | undefined;
+      readonly appointment?: Appointment | undefined;
+    }
   | { readonly outcome: 'DISMISS' | 'MORE_EVIDENCE' };
 
 /** The direct superior confirms which principles the act touches, finds nothing, or asks for more. */
 export const decideReview = (act: Act, choice: ReviewChoice): Command =>
   byAssignee(act, (signed, _state, task) => {
     if (task.kind !== 'review') return taskIsOver;
-    return choice.outcome === 'PROCEED'
-      ? appending({
-          type: 'ReviewDecided',
-          data: { ...signed, outcome: 'PROCEED', principles: [...choice.principles] },
-        })
-      : appending({ type: 'ReviewDecided', data: { ...signed, outcome: choice.outcome } });
+    if (choice.outcome !== 'PROCEED') {
+      return appending({ type: 'ReviewDecided', data: { ...signed, outcome: choice.outcome } });
+    }
+    const { outcome, principles, charges = [], impact, appointment } = choice;
+    return appending({
+      type: 'ReviewDecided',
+      data: {
+        ...signed,
+        outcome,
+        principles: [...principles],
+        ...(charges.length === 0 ? {} : { charges: [...charges] }),
+        ...(impact === undefined ? {} : { impact }),
+        ...(appointment === undefined ? {} : { appointment }),
+      },
+    });
   });
 
 export interface SanctionChoice {
   readonly sanctionCode: SanctionCode;
   readonly level: SanctionLevel;
   readonly provisions: readonly ProvisionCode[];
+  readonly principles?: readonly PrincipleCode[] | undefined;
   readonly impact?: ImpactScope | undefined;
+  readonly deviationReason?: string | undefined;
   readonly ruleVersions: readonly string[];
 }
 
-const boundToDisclosure = (state: CaseState, hash: Sha256): Refused | undefined =>
-  hash === disclosureHash(state) ? undefined : disclosureChanged;
+/** A decision names the set that the respondent was shown last; nothing else can carry one. */
+export const boundToDisclosure = (state: CaseState, hash: Sha256): Refused | undefined =>
+  hash === currentDisclosure(state)?.hash ? undefined : disclosureChanged;
 
 /** The sanctioning authority imposes one sanction on exactly the disclosed set. The choice was checked against the rules before. */
 export const imposeSanction = (act: Act & { disclosureHash: Sha256 }, choice: SanctionChoice): Command =>
   byAssignee(act, (signed, state, task) => {
     if (task.kind !== 'decision') return taskIsOver;
-    const { impact, provisions, ruleVersions, ...rest } = choice;
+    const { impact, provisions, principles, deviationReason, ruleVersions, ...rest } = choice;
     return (
       boundToDisclosure(state, act.disclosureHash) ??
       appending({
@@ -129,7 +150,9 @@ export const imposeSanction = (act: Act & { disclosureHash: Sha256 }, choice: Sa
           disclosureHash: act.disclosureHash,
           provisions: [...provisions],
           ruleVersions: [...ruleVersions],
+          ...(principles === undefined ? {} : { principles: [...principles] }),
           ...(impact === undefined ? {} : { impact }),
+          ...(deviationReason === undefined ? {} : { deviationReason }),
         },
       })
     );
@@ -144,7 +167,7 @@ export const dismissCase = (act: Act & { disclosureHash: Sha256 }): Command =>
         appending({ type: 'CaseDismissed', data: { ...signed, disclosureHash: act.disclosureHash } })),
   );
 
-/** The authority sends the case back for more evidence: round + 1. */
+/** The authority sends the case back to be examined again: round + 1. */
 export const returnCase = (act: Act): Command =>
   byAssignee(act, (signed, _state, task) =>
     task.kind === 'decision' ? appending({ type: 'DecisionReturned', data: signed }) : taskIsOver,

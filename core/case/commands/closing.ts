@@ -1,5 +1,5 @@
 import { type Refused, refused } from '../../refusal.ts';
-import { appending, type Command, notNow } from '../decision.ts';
+import { appending, type Command, notInThisStatus, notNow } from '../decision.ts';
 import type { EventData } from '../events.ts';
 import type { CaseState } from '../state.ts';
 
@@ -36,18 +36,29 @@ type CloseReason = EventData['CaseClosed']['reason'];
 
 const closeReasonOf = (state: CaseState): CloseReason | Refused => {
   switch (state.status) {
-    case 'SERVICE':
+    case 'EFFECTIVE':
     case 'CLOSED':
       return 'SANCTIONED';
+    case 'APPEAL':
+      return state.appealDecisions.at(-1)?.outcome === 'ANNULLED' ? 'ANNULLED' : notInThisStatus(state);
     case 'DISMISSED':
     case 'REJECTED':
-    case 'REFERRED':
     case 'MERGED':
       return state.status;
+    case 'REFERRED':
+      return 'proposal' in state ? 'PROPOSED' : state.status;
+    case 'SERVICE':
+    case 'APPEAL_WINDOW':
+      return refused(
+        'NOT_EFFECTIVE',
+        'Keputusan belum berlaku: perkara tidak dapat ditutup.',
+        'The decision is not effective yet: the case cannot be closed.',
+      );
     case 'RECEIVED':
     case 'CAPTURING':
     case 'TRIAGE':
     case 'REVIEW':
+    case 'EXAMINATION':
     case 'DECISION':
       return refused('NOT_DECIDED', 'Perkara belum diputus.', 'The case has not been decided.');
     default:

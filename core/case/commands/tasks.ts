@@ -3,7 +3,7 @@ import { type Refused, refused } from '../../refusal.ts';
 import type { Instant } from '../../time.ts';
 import { appending, type Command, notInThisStatus } from '../decision.ts';
 import type { Assignee, EventData, TaskKind } from '../events.ts';
-import type { CaseState, OpenTask } from '../state.ts';
+import { type CaseState, type OpenTask, openTaskOf } from '../state.ts';
 import type { CaseStatus } from '../transitions.ts';
 
 interface Period {
@@ -16,14 +16,21 @@ const waitsIn: Readonly<Record<TaskKind, CaseStatus>> = {
   answer: 'CAPTURING',
   triage: 'TRIAGE',
   review: 'REVIEW',
+  team: 'EXAMINATION',
+  examination: 'EXAMINATION',
+  response: 'EXAMINATION',
   decision: 'DECISION',
+  service: 'SERVICE',
+  remedy: 'APPEAL_WINDOW',
+  appeal: 'APPEAL',
+  execution: 'EFFECTIVE',
 };
 
-/** Opens the one task of a case, in the status that waits for it. */
+/** Opens the one task of a case, or the respondent's own beside it, in the status that waits for it. */
 export const openTask =
   (task: { taskId: TaskId; kind: TaskKind; assignee: Assignee } & Period): Command =>
   (state) =>
-    state.openTask !== undefined
+    (task.assignee.kind === 'respondent' ? state.respondentTask : state.openTask) !== undefined
       ? refused('TASK_IS_OPEN', 'Perkara ini masih mempunyai tugas terbuka.', 'This case still has an open task.')
       : state.status === waitsIn[task.kind]
         ? appending({ type: 'TaskOpened', data: { ...task, round: state.round } })
@@ -41,8 +48,10 @@ type OnOpenTask = (state: CaseState, task: OpenTask) => ReturnType<Command>;
 /** Runs `decide` only while `taskId` is the open task. */
 export const onOpenTask =
   (taskId: TaskId, decide: OnOpenTask): Command =>
-  (state) =>
-    state.openTask?.taskId === taskId ? decide(state, state.openTask) : taskIsOver;
+  (state) => {
+    const task = openTaskOf(state, taskId);
+    return task === undefined ? taskIsOver : decide(state, task);
+  };
 
 const notYet = refused('NOT_DUE', 'Belum waktunya.', 'It is not due yet.');
 
@@ -62,22 +71,33 @@ export const escalateTask = (taskId: TaskId, now: Instant, next: { newTaskId: Ta
       : appending({ type: 'TaskEscalated', data: { taskId, silent: task.assignee.nip, ...next } }),
   );
 
-/** Nobody stands above the silent one, or the reporter is silent. */
+/** Nobody stands above the silent one, or reporter or respondent is silent. */
 export const expireTask = (taskId: TaskId, now: Instant, extension: Period): Command =>
   onOpenTask(taskId, (_state, task) => {
     if (now < task.dueAt) return notYet;
     const data: EventData['TaskExpired'] =
-      task.assignee.kind === 'reporter'
-        ? { taskId, silent: 'reporter' }
-        : { taskId, silent: 'official', nip: task.assignee.nip, ...extension };
+      task.assignee.kind === 'official'
+        ? { taskId, silent: 'official', nip: task.assignee.nip, ...extension }
+        : { taskId, silent: task.assignee.kind };
     return appending({ type: 'TaskExpired', data });
   });
 
 /** Hands an official's task to another because its holder may not or should not act. */
 export const reassignTask = (
   taskId: TaskId,
-  next: { newTaskId: TaskId; to: Nip; cause: 'RECUSED' | 'INELIGIBLE'; reason?: string } & Period,
+  next: { newTaskId: TaskId; to: Nip; cause: 'RECUSED' | 'INELIGIBLE' | 'FORWARDED'; reason?: string } & Period,
 ): Command =>
   onOpenTask(taskId, (_state, task) =>
     task.assignee.kind === 'official' ? appending({ type: 'TaskReassigned', data: { taskId, ...next } }) : taskIsOver,
+  );
+
+/** The calendar puts an open deadline elsewhere: what was promised before, and where it is now, are both on record. */
+export const moveDeadline = (
+  taskId: TaskId,
+  moved: Period & { readonly derivation: EventData['DeadlineMoved']['derivation'] },
+): Command =>
+  onOpenTask(taskId, (_state, task) =>
+    task.dueAt === moved.dueAt
+      ? refused('DEADLINE_STANDS', 'Batas waktu tidak berubah.', 'The deadline does not change.')
+      : appending({ type: 'DeadlineMoved', data: { taskId, oldDueAt: task.dueAt, ...moved } }),
   );

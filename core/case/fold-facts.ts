@@ -1,0 +1,129 @@
+import type { Artifact, CaseEvent } from './events.ts';
+import type { CaseBase, Recorded } from './state.ts';
+
+/** A fact with its place in the trail. */
+export const recorded = <T extends object>(event: CaseEvent, data: T): Recorded<T> => ({
+  ...data,
+  seq: event.seq,
+  at: event.at,
+  actor: event.actor,
+});
+
+/** Every artefact that an event brings into the case, however it came. */
+const artifactsIn = (event: CaseEvent): readonly Artifact[] => {
+  switch (event.type) {
+    case 'EvidenceStored':
+      return [event.data];
+    case 'LetterIssued':
+      return event.data.documents;
+    case 'ExaminationHeld':
+      return [event.data.record];
+    case 'ExaminationRecordSigned':
+      return event.data.corrections === undefined ? [] : [event.data.corrections];
+    case 'StatementRecorded':
+    case 'AppealFiled':
+      return event.data.artifacts;
+    default:
+      return [];
+  }
+};
+
+/** Lists of a case that grow by one fact per event of a type. */
+const lists = {
+  EvidenceCaptureFailed: 'captureFailures',
+  PrinciplesSuggested: 'suggestions',
+  TriageDecided: 'triages',
+  ReviewDecided: 'reviews',
+  DecisionReturned: 'returns',
+  TrackChanged: 'trackChanges',
+  TeamRequested: 'teamRequests',
+  ExaminingTeamFormed: 'teams',
+  ExaminingTeamDeclined: 'teamsDeclined',
+  DisclosureFrozen: 'disclosures',
+  LetterIssued: 'letters',
+  SummonsIssued: 'summonses',
+  SummonsServed: 'summonsesServed',
+  ExaminationHeld: 'examinations',
+  ExaminationMissed: 'absences',
+  ExaminationRescheduled: 'reschedulings',
+  ExaminationReturned: 'examinationReturns',
+  TemporaryReleaseOrdered: 'releases',
+  StatementRecorded: 'statements',
+  ExaminationRecordSigned: 'recordSignings',
+  ExaminationReported: 'reports',
+  ServiceAttempted: 'serviceAttempts',
+  AppealDecided: 'appealDecisions',
+  ExecutionCompleted: 'executions',
+  NotificationSent: 'notifications',
+} as const satisfies Partial<Record<CaseEvent['type'], keyof CaseBase>>;
+
+const isListed = (type: CaseEvent['type']): type is keyof typeof lists => Object.hasOwn(lists, type);
+
+const listed = (base: CaseBase, event: CaseEvent): CaseBase => {
+  if (!isListed(event.type)) return base;
+  const list = lists[event.type];
+  return { ...base, [list]: [...base[list], recorded(event, event.data)] };
+};
+
+const single = (base: CaseBase, event: CaseEvent): CaseBase => {
+  switch (event.type) {
+    case 'EvidenceRequested':
+      return { ...base, planned: [...base.planned, event.data] };
+    case 'ReportMerged':
+      return { ...base, merged: [...base.merged, event.data.from] };
+    case 'DecisionSigned':
+      return { ...base, signed: recorded(event, event.data) };
+    case 'IdentityRevealed':
+      return { ...base, revealed: true };
+    case 'CaseClosed':
+      return { ...base, closed: recorded(event, event.data) };
+    default:
+      return base;
+  }
+};
+
+/** The facts of a case after one more event, whatever its status. */
+export const foldFacts = (base: CaseBase, event: CaseEvent): CaseBase => {
+  const artifacts = artifactsIn(event).map((artifact) => recorded(event, artifact));
+  const known = artifacts.length === 0 ? base : { ...base, evidence: [...base.evidence, ...artifacts] };
+  return listed(single(known, event), event);
+};
+
+/** A case that has no fact yet. */
+export const noFacts = {
+  evidence: [],
+  captureFailures: [],
+  planned: [],
+  suggestions: [],
+  openTask: undefined,
+  respondentTask: undefined,
+  endedTasks: [],
+  triages: [],
+  reviews: [],
+  returns: [],
+  trackChanges: [],
+  teamRequests: [],
+  teams: [],
+  teamsDeclined: [],
+  disclosures: [],
+  letters: [],
+  summonses: [],
+  summonsesServed: [],
+  examinations: [],
+  absences: [],
+  reschedulings: [],
+  examinationReturns: [],
+  releases: [],
+  statements: [],
+  recordSignings: [],
+  reports: [],
+  serviceAttempts: [],
+  appealDecisions: [],
+  executions: [],
+  merged: [],
+  signed: undefined,
+  notifications: [],
+  revealed: false,
+  parkedAt: undefined,
+  closed: undefined,
+} as const satisfies Partial<CaseBase>;
