@@ -4,11 +4,27 @@ import * as z from 'zod';
 export const principleCodeSchema = z.enum(['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7', 'P8']);
 export type PrincipleCode = z.infer<typeof principleCodeSchema>;
 
-/** Sanctions of PP 94/2021 Art 8: three light (R), three moderate (S), three heavy (B). */
-export const sanctionCodeSchema = z.enum(['R1', 'R2', 'R3', 'S1', 'S2', 'S3', 'B1', 'B2', 'B3']);
+/** Moral sanctions of PP 42/2004 Art 15: a closed and an open statement. */
+export const moralCodeSchema = z.enum(['M1', 'M2']);
+export type MoralCode = z.infer<typeof moralCodeSchema>;
+
+/** Sanctions of PP 94/2021 Art 8: three light (R), three moderate (S), three heavy (B). A PPPK rule uses the same codes. */
+export const disciplineCodeSchema = z.enum(['R1', 'R2', 'R3', 'S1', 'S2', 'S3', 'B1', 'B2', 'B3']);
+export type DisciplineCode = z.infer<typeof disciplineCodeSchema>;
+
+/** Every sanction, from the mildest to the heaviest. */
+export const sanctionCodeSchema = z.enum([...moralCodeSchema.options, ...disciplineCodeSchema.options]);
 export type SanctionCode = z.infer<typeof sanctionCodeSchema>;
 
-export const sanctionLevelSchema = z.enum(['LIGHT', 'MODERATE', 'HEAVY']);
+/** What an examination report recommends: a sanction, or none. */
+export const recommendedSanctionSchema = z.enum(['NONE', ...sanctionCodeSchema.options]);
+export type RecommendedSanction = z.infer<typeof recommendedSanctionSchema>;
+
+export const disciplineLevelSchema = z.enum(['LIGHT', 'MODERATE', 'HEAVY']);
+export type DisciplineLevel = z.infer<typeof disciplineLevelSchema>;
+
+/** Every level, from the mildest to the heaviest; a moral sanction stands below discipline. */
+export const sanctionLevelSchema = z.enum(['MORAL', ...disciplineLevelSchema.options]);
 export type SanctionLevel = z.infer<typeof sanctionLevelSchema>;
 
 /** How far the negative impact of an act reaches: work unit, agency, state. */

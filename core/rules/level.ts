@@ -1,15 +1,16 @@
 import type { Provision } from './charge-rules.ts';
 import {
+  type DisciplineLevel,
+  disciplineLevelSchema,
   type ImpactScope,
   impactScopeSchema,
   type PositionClass,
   type SanctionLevel,
-  sanctionLevelSchema,
 } from './codes.ts';
 import type { Citation } from './rule-file.ts';
 import type { ImpactLevelRules, LevelRule } from './sanction-rules.ts';
 
-export type LevelByImpact = Readonly<Record<ImpactScope, SanctionLevel | null>>;
+export type LevelByImpact = Readonly<Record<ImpactScope, DisciplineLevel | null>>;
 
 /** One charge and the level it has under each impact (null: none). */
 export interface ChargeLevel {
@@ -19,13 +20,13 @@ export interface ChargeLevel {
 }
 
 const SCOPES = impactScopeSchema.options;
-const ORDER = sanctionLevelSchema.options;
+const ORDER = disciplineLevelSchema.options;
 
 /** The level of one provision under one impact, for a respondent's post; null where the rule gives none. */
 export const levelOf = (
   rule: LevelRule,
   where: { readonly impact: ImpactScope; readonly positionClass: PositionClass },
-): SanctionLevel | null => {
+): DisciplineLevel | null => {
   switch (rule.kind) {
     case 'BY_IMPACT':
       return rule.levels[where.impact];
@@ -55,7 +56,7 @@ export const chargeLevel = (
 };
 
 /** Several violations, one sanction, the heaviest (PP 94/2021 Art 35(1)): the heaviest level of all charges under one impact. */
-export const heaviestLevel = (charges: readonly ChargeLevel[], impact: ImpactScope): SanctionLevel | null => {
+export const heaviestLevel = (charges: readonly ChargeLevel[], impact: ImpactScope): DisciplineLevel | null => {
   const levels = charges.map(({ byImpact }) => byImpact[impact]);
   return ORDER.findLast((level) => levels.includes(level)) ?? null;
 };

@@ -1,10 +1,11 @@
 import { matchingRows } from './authority.ts';
 import {
   agencyKindSchema,
+  disciplineCodeSchema,
+  moralCodeSchema,
   type ProvisionCode,
   positionClassSchema,
   principleCodeSchema,
-  sanctionCodeSchema,
 } from './codes.ts';
 import { latestRule, type RuleBook } from './rule-book.ts';
 import type { AuthorityRules } from './sanction-rules.ts';
@@ -45,12 +46,14 @@ const listProblems = (book: RuleBook): RuleBookProblem[] => {
   const principles = latestRule(book.principles).principles.map(({ code }) => code);
   const mapped = latestRule(book.chargeMaps).charges.map(({ principle }) => principle);
   const sanctions = latestRule(book.sanctions).sanctions.map(({ code }) => code);
+  const moral = latestRule(book.moralSanctions).sanctions.map(({ code }) => code);
   const years = book.holidays.map(({ year }) => String(year));
   return [
     ...listProblem('provisions', provisions, []),
     ...listProblem('principles', principles, principleCodeSchema.options),
     ...listProblem('chargeMaps', mapped, principleCodeSchema.options),
-    ...listProblem('sanctions', sanctions, sanctionCodeSchema.options),
+    ...listProblem('sanctions', sanctions, disciplineCodeSchema.options),
+    ...listProblem('moralSanctions', moral, moralCodeSchema.options),
     ...listProblem('impactLevels', levelledProvisions(book), provisions),
     ...listProblem('holidays', years, []),
   ];

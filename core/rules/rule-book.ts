@@ -2,10 +2,14 @@ import { TertibError } from '../errors.ts';
 import type { LocalDate } from '../time.ts';
 import type { Deadline, DeadlineName, DeadlineRules, HolidayYear, WorkingWeek } from './calendar-rules.ts';
 import type { ChargeMap, PrincipleRules, ProvisionRules } from './charge-rules.ts';
-import type { RuleConfiguration } from './configuration.ts';
+import { configured, type RuleChoices, type RuleConfiguration } from './configuration.ts';
+import type { PppkSanctionRules } from './pppk-rules.ts';
+import type { ProcessTexts } from './process-texts.ts';
+import type { RemedyRules } from './remedy-rules.ts';
 import type { RuleHeader } from './rule-file.ts';
-import type { AuthorityRules, ImpactLevelRules, SanctionRules } from './sanction-rules.ts';
+import type { AuthorityRules, ImpactLevelRules, MoralSanctionRules, SanctionRules } from './sanction-rules.ts';
 import type { SanctionTexts } from './sanction-texts.ts';
+import type { TeamRules } from './team-rules.ts';
 
 /** Every version of every rule that is loaded. A case is judged by the version in force when the act happened. */
 export interface RuleBook {
@@ -13,13 +17,19 @@ export interface RuleBook {
   readonly provisions: readonly ProvisionRules[];
   readonly chargeMaps: readonly ChargeMap[];
   readonly sanctions: readonly SanctionRules[];
+  readonly moralSanctions: readonly MoralSanctionRules[];
+  /** The agency's own PPPK rule: empty until `agencyRules` fills it, since every agency has another. */
+  readonly pppkSanctions: readonly PppkSanctionRules[];
   readonly impactLevels: readonly ImpactLevelRules[];
   readonly authority: readonly AuthorityRules[];
+  readonly teams: readonly TeamRules[];
+  readonly remedies: readonly RemedyRules[];
   readonly deadlines: readonly DeadlineRules[];
   readonly workingWeeks: readonly WorkingWeek[];
   readonly holidays: readonly HolidayYear[];
   readonly configuration: RuleConfiguration;
   readonly sanctionTexts: SanctionTexts;
+  readonly processTexts: ProcessTexts;
 }
 
 /** No loaded version of a rule covers the date asked for. */
@@ -71,24 +81,8 @@ function later<T extends RuleHeader>(a: T | undefined, b: T): T {
 export const deadlineOn = (book: RuleBook, name: DeadlineName, date: LocalDate): Deadline =>
   ruleInForce(book.deadlines, date).deadlines[name];
 
-/** The values of the settings, without their citations. */
-export type RuleChoices = {
-  readonly [K in
-    | 'higherAuthorityMayAct'
-    | 'moderateSanctionForm'
-    | 'pppkCatalogueFallback']: RuleConfiguration[K]['value'];
-};
-
 /** The same rules under an agency's own choices; what is not chosen keeps its default. */
-export const configureRules = (book: RuleBook, choices: Partial<RuleChoices>): RuleBook => {
-  const { higherAuthorityMayAct: higher, moderateSanctionForm: form, pppkCatalogueFallback: pppk } = book.configuration;
-  return {
-    ...book,
-    configuration: {
-      ...book.configuration,
-      higherAuthorityMayAct: { ...higher, value: choices.higherAuthorityMayAct ?? higher.value },
-      moderateSanctionForm: { ...form, value: choices.moderateSanctionForm ?? form.value },
-      pppkCatalogueFallback: { ...pppk, value: choices.pppkCatalogueFallback ?? pppk.value },
-    },
-  };
-};
+export const configureRules = (book: RuleBook, choices: RuleChoices): RuleBook => ({
+  ...book,
+  configuration: configured(book.configuration, choices),
+});

@@ -1,74 +1,88 @@
-import { MalformedItem } from '../errors.ts';
-import type { SanctionCode } from './codes.ts';
-import { findRuleInForce, latestRule, type RuleBook } from './rule-book.ts';
-import type { RuleHeader } from './rule-file.ts';
-import type { Sanction, SanctionForm, SanctionRules } from './sanction-rules.ts';
+import { objectToRecidivism, objectToSecondSanction, recidivismNotes, recidivismOf } from './recidivism.ts';
+import type { RuleBook } from './rule-book.ts';
 import {
-  generalNotes,
-  type NoteDraft,
-  objectToTrack,
-  type SanctionCase,
-  type SanctionRuleSet,
-  weighAuthority,
-  weighLevel,
-} from './sanction-steps.ts';
-import { fillText, type SanctionRefusalCode, type TextTerms } from './sanction-texts.ts';
-import type { SanctionNote, SanctionQuestion, SanctionVerdict } from './sanction-verdict.ts';
+  type Deviation,
+  deviationTerms,
+  examinerNotes,
+  objectToDeviation,
+  objectToExamination,
+  objectToExaminer,
+} from './safeguards.ts';
+import { type NoteDraft, type Objection, type SanctionCase, sanctionCase } from './sanction-case.ts';
+import { generalNotes, weighAuthority, weighCharges, weighLevel } from './sanction-steps.ts';
+import type {
+  SanctionAccepted,
+  SanctionNote,
+  SanctionQuestion,
+  SanctionRefusal,
+  SanctionVerdict,
+} from './sanction-verdict.ts';
+import { citedSentence } from './texts.ts';
 
 /**
- * Whether an official may impose a sanction: track, provisions, level and authority, in this order; the first that fails refuses.
- * With an impact, the heaviest level of all provisions under it must be the sanction's; without one, at least one provision must be
- * able to have that level under some impact, and a note says where another provision calls for more.
+ * Whether an official may impose a sanction: track, provisions, earlier sanctions, level, authority, examination, and reasons, in this
+ * order; the first that fails refuses. With an impact, the heaviest level of all provisions under it must be the sanction's; without
+ * one, at least one provision must be able to have that level under some impact, and a note says where another provision calls for
+ * more. Facts that are not given are not weighed.
  */
 export const checkSanction = (question: SanctionQuestion, book: RuleBook): SanctionVerdict => {
-  const rules = rulesJudging(question, book);
-  if (rules === undefined) return refuse(book, 'RULE_NOT_IN_FORCE', { date: question.actDate ?? '' });
-  const sanction = sanctionOf(rules.sanctions, question.sanctionCode);
-  const item: SanctionCase = { question, rules, sanction, form: sanctionForm(sanction, book) };
-  const unfit = objectToTrack(item);
-  if (unfit) return refuse(book, unfit.code, unfit.terms);
-  const level = weighLevel(item);
-  if ('code' in level) return refuse(book, level.code, level.terms);
+  const item = sanctionCase(question, book);
+  const found = 'code' in item ? item : weigh(item, book);
+  if ('code' in found) return { ok: false, refusal: refuse(book, found) };
+  return { ...found, notes: found.notes.map((draft) => noteFrom(book, draft)) };
+};
+
+type Accepted = Omit<SanctionAccepted, 'notes'> & { readonly notes: readonly NoteDraft[] };
+
+const weigh = (item: SanctionCase, book: RuleBook): Accepted | Objection => {
+  const charges = weighCharges(item);
+  if ('code' in charges) return charges;
+  const recidivism = recidivismOf(item);
+  const repeated = objectToSecondSanction(item) ?? objectToRecidivism(item, recidivism);
+  if (repeated) return repeated;
+  const level = weighLevel(item, { charges, recidivism });
+  if ('code' in level) return level;
   const authority = weighAuthority(item);
-  if ('code' in authority) return refuse(book, authority.code, authority.terms);
+  if ('code' in authority) return authority;
+  const unfair = objectToExaminer(item) ?? objectToExamination(item, book) ?? objectToDeviation(item);
+  if (unfair) return unfair;
+  const { rules, sanction, form } = item;
   return {
     ok: true,
     level: sanction.level,
-    form: item.form,
-    charges: level.charges,
+    form,
+    charges,
     impacts: level.impacts,
     namedAuthority: authority.named,
-    citations: [...rules.sanctions.citations.slice(0, 1), ...level.citations, authority.citation],
-    notes: [...generalNotes(item), ...level.notes, ...authority.notes].map((draft) => noteFrom(book, draft)),
+    citations: [...rules.catalogue.citations.slice(0, 1), ...level.citations, authority.citation],
+    ruleVersions: versionsOf(item),
+    notes: [
+      ...generalNotes(item),
+      ...recidivismNotes(recidivism),
+      ...level.notes,
+      ...authority.notes,
+      ...examinerNotes(item),
+    ],
   };
 };
 
-/** @throws MalformedItem where the catalogue lacks the code, which the loader of a rule book rules out */
-export const sanctionOf = (rules: SanctionRules, code: SanctionCode): Sanction => {
-  const sanction = rules.sanctions.find((one) => one.code === code);
-  if (sanction === undefined) throw new MalformedItem(`${rules.id} version ${rules.version} has no sanction ${code}`);
-  return sanction;
-};
+/** Which versions judged, for the record: `sanctions@1`. */
+const versionsOf = ({ rules: { catalogue, impactLevels, authority, provisions } }: SanctionCase): readonly string[] => [
+  ...new Set([catalogue, impactLevels, authority, provisions].map(({ id, version }) => `${id}@${version}`)),
+];
 
-/** The form a sanction takes under the configuration: a moderate one may have a transitional substitute. */
-export const sanctionForm = ({ name, months, substitute }: Sanction, { configuration }: RuleBook): SanctionForm =>
-  substitute && configuration.moderateSanctionForm.value === 'PP53_SUBSTITUTE' ? substitute : { name, months };
-
-const rulesJudging = ({ actDate }: SanctionQuestion, book: RuleBook): SanctionRuleSet | undefined => {
-  const pick = <T extends RuleHeader>(versions: readonly T[]): T | undefined =>
-    actDate === undefined ? latestRule(versions) : findRuleInForce(versions, actDate);
-  const [provisions, sanctions] = [pick(book.provisions), pick(book.sanctions)];
-  const [impactLevels, authority] = [pick(book.impactLevels), pick(book.authority)];
-  if (!provisions || !sanctions || !impactLevels || !authority) return undefined;
-  return { provisions, sanctions, impactLevels, authority, configuration: book.configuration };
-};
-
-const refuse = (book: RuleBook, code: SanctionRefusalCode, terms: TextTerms): SanctionVerdict => ({
-  ok: false,
-  refusal: { code, ...fillText(book.sanctionTexts.refusals[code], terms) },
+const refuse = (book: RuleBook, { code, terms }: Objection): SanctionRefusal => ({
+  code,
+  ...citedSentence(book.sanctionTexts.refusals[code], terms),
 });
 
 const noteFrom = (book: RuleBook, { code, terms }: NoteDraft): SanctionNote => ({
   code,
-  ...fillText(book.sanctionTexts.notes[code], terms),
+  ...citedSentence(book.sanctionTexts.notes[code], terms),
 });
+
+/** Whether an outcome departs from the report without reasons of the length the agency asks for; a dismissal is `NONE`. */
+export const deviationProblem = (book: RuleBook, deviation: Deviation): SanctionRefusal | undefined => {
+  const terms = deviationTerms(deviation, book.configuration.deviationReasonLength.value);
+  return terms && refuse(book, { code: 'DEVIATION_NEEDS_REASON', terms });
+};

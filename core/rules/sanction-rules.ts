@@ -2,12 +2,16 @@ import * as z from 'zod';
 import { provisionKindSchema } from './charge-rules.ts';
 import {
   agencyKindSchema,
+  disciplineCodeSchema,
+  disciplineLevelSchema,
+  type Employment,
   employmentSchema,
   impactScopeSchema,
+  moralCodeSchema,
   positionClassSchema,
   provisionCodeSchema,
-  sanctionCodeSchema,
-  sanctionLevelSchema,
+  type SanctionCode,
+  type SanctionLevel,
 } from './codes.ts';
 import { bilingualSchema, citationSchema, ruleHeader } from './rule-file.ts';
 
@@ -15,38 +19,66 @@ import { bilingualSchema, citationSchema, ruleHeader } from './rule-file.ts';
 export const authorityColumnSchema = z.enum(['LIGHT', 'MODERATE', 'B1_B2', 'B3']);
 export type AuthorityColumn = z.infer<typeof authorityColumnSchema>;
 
-const formSchema = z.strictObject({ name: bilingualSchema, months: z.int().positive().nullable() });
+/** Who imposes a sanction is read in a column of the authority table; for a moral one the configuration names the official. */
+export const sanctionColumnSchema = z.enum(['MORAL', ...authorityColumnSchema.options]);
+export type SanctionColumn = z.infer<typeof sanctionColumnSchema>;
+
+export const sanctionFormSchema = z.strictObject({ name: bilingualSchema, months: z.int().positive().nullable() });
+export type SanctionForm = z.infer<typeof sanctionFormSchema>;
 
 /**
- * The sanction catalogue. `months` is how long it is served (null: at once or for good); `substitute` is the form of a moderate
+ * One sanction of a catalogue. `months` is how long it is served (null: at once or for good); `substitute` is the form of a moderate
  * sanction under the transitional rule, chosen by the configuration; `employment` is on whom it can fall.
  */
+export interface Sanction extends SanctionForm {
+  readonly code: SanctionCode;
+  readonly level: SanctionLevel;
+  readonly authorityColumn: SanctionColumn;
+  readonly employment: readonly Employment[];
+  readonly substitute?: SanctionForm | undefined;
+}
+
+/** The catalogue of disciplinary sanctions on civil servants. */
 export const sanctionRulesSchema = z.strictObject({
   ...ruleHeader,
-  levels: z.record(sanctionLevelSchema, bilingualSchema),
+  levels: z.record(disciplineLevelSchema, bilingualSchema),
   sanctions: z
     .array(
       z.strictObject({
-        code: sanctionCodeSchema,
-        level: sanctionLevelSchema,
+        code: disciplineCodeSchema,
+        level: disciplineLevelSchema,
         authorityColumn: authorityColumnSchema,
         employment: z.array(employmentSchema).min(1),
-        ...formSchema.shape,
-        substitute: formSchema.optional(),
+        ...sanctionFormSchema.shape,
+        substitute: sanctionFormSchema.optional(),
       }),
     )
     .min(1),
 });
 export type SanctionRules = z.infer<typeof sanctionRulesSchema>;
-export type Sanction = SanctionRules['sanctions'][number];
-export type SanctionForm = z.infer<typeof formSchema>;
 
-const levelOrNone = sanctionLevelSchema.nullable();
+/** The catalogue of moral sanctions for a breach of ethics; `level` is how it is named. */
+export const moralSanctionRulesSchema = z.strictObject({
+  ...ruleHeader,
+  level: bilingualSchema,
+  sanctions: z
+    .array(
+      z.strictObject({
+        code: moralCodeSchema,
+        employment: z.array(employmentSchema).min(1),
+        ...sanctionFormSchema.shape,
+      }),
+    )
+    .min(1),
+});
+export type MoralSanctionRules = z.infer<typeof moralSanctionRulesSchema>;
+
+const levelOrNone = disciplineLevelSchema.nullable();
 const rule = { provision: provisionCodeSchema, citation: citationSchema.optional() };
 const bandSchema = z.strictObject({
   fromDays: z.int().positive(),
   toDays: z.int().positive().nullable(),
-  sanction: sanctionCodeSchema,
+  sanction: disciplineCodeSchema,
 });
 
 /** How one provision gets its level: by impact, always the same, by post, by counted days of absence, or not settled. */
@@ -55,7 +87,7 @@ export const levelRuleSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...rule,
     kind: z.literal('ALWAYS'),
-    level: sanctionLevelSchema,
+    level: disciplineLevelSchema,
     condition: bilingualSchema.optional(),
   }),
   z.strictObject({ ...rule, kind: z.literal('BY_POSITION'), levels: z.record(positionClassSchema, levelOrNone) }),
@@ -63,7 +95,7 @@ export const levelRuleSchema = z.discriminatedUnion('kind', [
     ...rule,
     kind: z.literal('BY_ABSENCE'),
     bands: z.array(bandSchema).min(1),
-    consecutive: z.strictObject({ days: z.int().positive(), sanction: sanctionCodeSchema }),
+    consecutive: z.strictObject({ days: z.int().positive(), sanction: disciplineCodeSchema }),
   }),
   z.strictObject({ ...rule, kind: z.literal('UNSETTLED'), citation: citationSchema }),
 ]);
@@ -74,7 +106,7 @@ export const impactLevelRulesSchema = z.strictObject({
   ...ruleHeader,
   scopes: z.record(impactScopeSchema, bilingualSchema),
   articles: z
-    .array(z.strictObject({ kind: provisionKindSchema, level: sanctionLevelSchema, citation: citationSchema }))
+    .array(z.strictObject({ kind: provisionKindSchema, level: disciplineLevelSchema, citation: citationSchema }))
     .length(6),
   levels: z.array(levelRuleSchema).min(1),
 });
@@ -84,8 +116,14 @@ export type ImpactLevelRules = z.infer<typeof impactLevelRulesSchema>;
 export const authorityHolderSchema = z.enum([...positionClassSchema.options, 'PPK', 'PRESIDENT']);
 export type AuthorityHolder = z.infer<typeof authorityHolderSchema>;
 
+/**
+ * Who may act: the holders named and, where the actual reporting line counts, whoever stands `lineStep` levels above the respondent.
+ * `safest` is the holder whom every reading of a disputed cell accepts.
+ */
 const cellSchema = z.strictObject({
   anyOf: z.array(authorityHolderSchema).min(1),
+  lineStep: z.int().min(1).max(2).optional(),
+  safest: authorityHolderSchema.optional(),
   certainty: citationSchema.shape.certainty.optional(),
   note: z.string().optional(),
 });
@@ -99,6 +137,27 @@ export const authorityRulesSchema = z.strictObject({
   ...ruleHeader,
   ladder: z.array(authorityHolderSchema).min(2),
   titles: z.record(authorityHolderSchema, bilingualSchema),
+  /** Functional officials whom a PPK decision lets act where a unit lacks the structural post. */
+  designations: z.array(
+    z.strictObject({
+      holder: positionClassSchema,
+      standsFor: positionClassSchema,
+      column: authorityColumnSchema,
+      citation: citationSchema,
+    }),
+  ),
+  /** Sanctions that the President imposes on whoever was put into a post by the President. */
+  presidentialPosts: z.strictObject({ columns: z.array(authorityColumnSchema).min(1), citation: citationSchema }),
+  /** Who proposes a sanction to the President; the first that names the class, else the one that names none. */
+  proposers: z
+    .array(
+      z.strictObject({
+        positionClasses: z.array(positionClassSchema),
+        title: bilingualSchema,
+        citation: citationSchema,
+      }),
+    )
+    .min(1),
   rows: z
     .array(
       z.strictObject({

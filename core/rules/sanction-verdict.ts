@@ -1,10 +1,13 @@
 import type { Refusal } from '../refusal.ts';
 import type { LocalDate } from '../time.ts';
+import type { ActingOfficial } from './authority.ts';
 import type {
   AgencyKind,
   Employment,
   ImpactScope,
   PositionClass,
+  PrincipleCode,
+  RecommendedSanction,
   SanctionCode,
   SanctionLevel,
   Track,
@@ -14,11 +17,24 @@ import type { Citation } from './rule-file.ts';
 import type { AuthorityHolder, SanctionForm } from './sanction-rules.ts';
 import type { SanctionNoteCode, SanctionRefusalCode } from './sanction-texts.ts';
 
-/** What an official wants to impose, on whom, and in which office. */
+/** A sanction the same person had before; the list of them runs from the oldest to the newest. */
+export interface EarlierSanction {
+  readonly caseNumber: string;
+  readonly sanctionCode: SanctionCode;
+  readonly provisions: readonly string[];
+  readonly principles?: readonly PrincipleCode[] | undefined;
+  /** It punished the very act that is judged now. */
+  readonly sameAct: boolean;
+  readonly annulled: boolean;
+}
+
+/** What an official wants to impose, on whom, and in which office. Facts left undefined are not weighed. */
 export interface SanctionQuestion {
   readonly sanctionCode: SanctionCode;
   /** Provision codes as the official named them; unknown ones are refused. */
   readonly provisions: readonly string[];
+  /** Principles breached: what a moral sanction names, alone or beside provisions. */
+  readonly principles?: readonly PrincipleCode[] | undefined;
   readonly impact?: ImpactScope | undefined;
   readonly track: Track;
   /** The rule in force on this date judges; without it the newest one does, and a note says so. */
@@ -28,8 +44,22 @@ export interface SanctionQuestion {
     readonly employment: Employment;
     readonly agencyKind: AgencyKind;
     readonly isPpk?: boolean | undefined;
+    /** A post filled by the President. */
+    readonly isPresidential?: boolean | undefined;
   };
-  readonly authority: { readonly positionClass: PositionClass; readonly isPpk: boolean };
+  readonly authority: ActingOfficial & { readonly nip?: string | undefined };
+  /** No named official is there, so the authority passed to the next higher one (`rankDeciders` says so). */
+  readonly isVacant?: boolean | undefined;
+  /** Whether a team (for ethics: a panel) examined. */
+  readonly hasTeam?: boolean | undefined;
+  readonly earlier?: readonly EarlierSanction[] | undefined;
+  /** What the examination report recommends, and the reason typed for departing from it. */
+  readonly recommended?: RecommendedSanction | undefined;
+  readonly deviationReason?: string | undefined;
+  /** Employee numbers of who examined. */
+  readonly examiners?: readonly string[] | undefined;
+  /** The official is the only one competent. */
+  readonly onlyCompetent?: boolean | undefined;
 }
 
 export interface SanctionRefusal extends Refusal {
@@ -51,6 +81,8 @@ export interface SanctionAccepted {
   readonly impacts: readonly ImpactScope[];
   readonly namedAuthority: readonly AuthorityHolder[];
   readonly citations: readonly Citation[];
+  /** Which rule versions judged: `sanctions@1`. */
+  readonly ruleVersions: readonly string[];
   readonly notes: readonly SanctionNote[];
 }
 

@@ -3,15 +3,16 @@ import { actDateOf } from '../case/act-date.ts';
 import { signDecision } from '../case/commands/closing.ts';
 import { storeEvidence } from '../case/commands/evidence.ts';
 import { disclosureHash } from '../case/content-hash.ts';
-import type { Dismissal, Sanction, StateOf } from '../case/state.ts';
+import { type Dismissal, type Sanction, type StateOf, trackOf } from '../case/state.ts';
 import type { Agency, Staff } from '../directory/staff.ts';
 import { IllegalTransition, NotFound } from '../errors.ts';
 import { artifactIdSchema, type Nip } from '../ids.ts';
 import { composeLetter } from '../letters/compose-letter.ts';
 import type { LetterData } from '../letters/letter-data.ts';
 import { letterHtml } from '../letters/letter-html.ts';
+import { catalogueToReadBy, sanctionForm, sanctionOf } from '../rules/catalogue.ts';
 import { ruleInForce } from '../rules/rule-book.ts';
-import { sanctionForm, sanctionOf } from '../rules/sanction-check.ts';
+
 import { canonicalJson } from '../trail/digest.ts';
 import { mayAppend, mustAppend, requireCase } from './load-case.ts';
 import type { FlowCase, FlowResult, Ports } from './ports.ts';
@@ -83,7 +84,8 @@ const letterDataOf = (ports: IssuePorts, state: Decided, parties: Parties): Lett
   const date = actDateOf(state);
   const { sanctionCode, level, provisions } = state.sanction;
   const known = ruleInForce(rules.provisions, date).provisions;
-  const catalogue = ruleInForce(rules.sanctions, date);
+  const catalogue = catalogueToReadBy(rules, { track: trackOf(state) ?? state.triage.track, date });
+  if (catalogue === undefined) throw new NotFound(`no catalogue of sanctions for ${state.caseId}`);
   return {
     ...common,
     sanction: {

@@ -1,9 +1,8 @@
 import { actDateOf } from '../../core/case/act-date.ts';
 import type { CaseEvent } from '../../core/case/events.ts';
-import type { CaseState } from '../../core/case/state.ts';
+import { type CaseState, trackOf } from '../../core/case/state.ts';
+import { catalogueToReadBy, findSanction, sanctionForm } from '../../core/rules/catalogue.ts';
 import type { SanctionCode } from '../../core/rules/codes.ts';
-import { ruleToReadBy } from '../../core/rules/rule-book.ts';
-import { sanctionForm, sanctionOf } from '../../core/rules/sanction-check.ts';
 import type { Instant } from '../../core/time.ts';
 import { type TrailVerdict, verifyTrail } from '../../core/trail/verify.ts';
 import type { Frame } from '../design/layout.ts';
@@ -63,8 +62,10 @@ const recordHref = (state: CaseState, hrefOf: HrefOf): string | null => {
 };
 
 const sanctionText = ({ rules, state }: CaseMaterial, code: SanctionCode, lang: Lang): string => {
-  const sanction = sanctionOf(ruleToReadBy(rules.sanctions, actDateOf(state)), code);
-  return capitalised(sanctionForm(sanction, rules).name[lang]);
+  const track = trackOf(state) ?? 'DISCIPLINE_PNS';
+  const catalogue = catalogueToReadBy(rules, { track, date: actDateOf(state) });
+  const sanction = catalogue && findSanction(catalogue, code);
+  return sanction === undefined ? code : capitalised(sanctionForm(sanction, rules).name[lang]);
 };
 
 const decisionOf = (material: CaseMaterial, hrefOf: HrefOf, lang: Lang): CaseView['decision'] => {

@@ -1,12 +1,13 @@
 import { actDateOf } from '../../core/case/act-date.ts';
 import { disclosureHash } from '../../core/case/content-hash.ts';
+import { trackOf } from '../../core/case/state.ts';
 import type { Staff } from '../../core/directory/staff.ts';
-import { findAuthority } from '../../core/rules/authority.ts';
+import { catalogueToReadBy, sanctionForm } from '../../core/rules/catalogue.ts';
 import type { Provision } from '../../core/rules/charge-rules.ts';
 import { sanctionLevelSchema } from '../../core/rules/codes.ts';
+import { isCompetent } from '../../core/rules/deciders.ts';
 import { type ProposedCharges, proposedCharges } from '../../core/rules/proposed-charges.ts';
 import { ruleToReadBy } from '../../core/rules/rule-book.ts';
-import { sanctionForm } from '../../core/rules/sanction-check.ts';
 import type { Sanction } from '../../core/rules/sanction-rules.ts';
 import type { OptionGroup } from '../design/fields.ts';
 import { capitalised } from '../design/words.ts';
@@ -25,7 +26,7 @@ export interface Deciding {
 /** Whether the official may impose the sanction on this post at all. Level and charges are weighed together, at the act. */
 const isOffered = ({ rules, agency, state }: CaseMaterial, { official, respondent }: Deciding, sanction: Sanction) => {
   if (respondent === undefined || !sanction.employment.includes(respondent.employment)) return false;
-  const { kind } = findAuthority(ruleToReadBy(rules.authority, actDateOf(state)), {
+  return isCompetent(rules, {
     post: {
       positionClass: respondent.positionClass,
       agencyKind: agency.kind,
@@ -33,13 +34,16 @@ const isOffered = ({ rules, agency, state }: CaseMaterial, { official, responden
     },
     column: sanction.authorityColumn,
     official: { positionClass: official.positionClass, isPpk: official.roles.includes('ppk') },
+    date: actDateOf(state),
   });
-  return kind === 'COMPETENT' || (kind === 'HIGHER' && rules.configuration.higherAuthorityMayAct.value);
 };
 
 const sanctionGroups = (material: CaseMaterial, deciding: Deciding, lang: Lang): OptionGroup[] => {
   const { rules, state } = material;
-  const { sanctions, levels } = ruleToReadBy(rules.sanctions, actDateOf(state));
+  const track = trackOf(state) ?? 'DISCIPLINE_PNS';
+  const catalogue = catalogueToReadBy(rules, { track, date: actDateOf(state) });
+  if (catalogue === undefined) return [];
+  const { sanctions, levels } = catalogue;
   const offered = sanctions.filter((sanction) => isOffered(material, deciding, sanction));
   return sanctionLevelSchema.options
     .map((level) => ({

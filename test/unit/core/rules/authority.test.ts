@@ -4,7 +4,7 @@ import { latestRule } from '../../../../core/rules/rule-book.ts';
 import { authorityColumnSchema } from '../../../../core/rules/sanction-rules.ts';
 import { ruleBook } from '../../../../rules/index.ts';
 
-const rules = latestRule(ruleBook.authority);
+const rules = { authority: latestRule(ruleBook.authority), configuration: ruleBook.configuration };
 const PPK_OFFICIAL = { positionClass: 'JPT_UTAMA', isPpk: true } as const;
 
 /** Who is named for light, moderate, B1/B2 and B3; `?` marks what is disputed. */

@@ -50,6 +50,7 @@ describe('a broken rule file is named with the path that is wrong', () => {
 describe('rule files that contradict each other are named', () => {
   const provisions = latestRule(ruleBook.provisions);
   const sanctions = latestRule(ruleBook.sanctions);
+  const moral = latestRule(ruleBook.moralSanctions);
   const authority = latestRule(ruleBook.authority);
   const chargeMap = latestRule(ruleBook.chargeMaps);
   const lacking = { ...provisions, provisions: provisions.provisions.filter(({ code }) => code !== '3c') };
@@ -83,6 +84,11 @@ describe('rule files that contradict each other are named', () => {
       ['sanctions: B3 is missing'],
     ],
     [
+      'a catalogue without one of the moral sanctions',
+      { moralSanctions: [{ ...moral, sanctions: moral.sanctions.slice(1) }] },
+      ['moralSanctions: M1 is missing'],
+    ],
+    [
       'an official who is not on the ladder',
       { authority: [{ ...authority, ladder: authority.ladder.filter((holder) => holder !== 'PENGAWAS') }] },
       ['authority: PENGAWAS is not on the ladder', 'authority: PENGAWAS is not on the ladder'],
@@ -104,10 +110,11 @@ describe('rule files that contradict each other are named', () => {
 });
 
 describe('the loaded law', () => {
-  it('knows 37 obligations and prohibitions, eight principles and nine sanctions', () => {
+  it('knows 37 obligations and prohibitions, eight principles, nine sanctions and two moral ones', () => {
     expect(latestRule(ruleBook.provisions).provisions).toHaveLength(37);
     expect(latestRule(ruleBook.principles).principles).toHaveLength(8);
     expect(latestRule(ruleBook.sanctions).sanctions).toHaveLength(9);
+    expect(latestRule(ruleBook.moralSanctions).sanctions).toHaveLength(2);
   });
 
   it('says of every principle that it begins its key with its code', () => {

@@ -1,10 +1,16 @@
-import { type ImpactScope, type SanctionCode, sanctionCodeSchema } from '../../../../core/rules/codes.ts';
+import {
+  disciplineCodeSchema,
+  type ImpactScope,
+  moralCodeSchema,
+  type SanctionCode,
+} from '../../../../core/rules/codes.ts';
 import { configureRules } from '../../../../core/rules/rule-book.ts';
 import { checkSanction } from '../../../../core/rules/sanction-check.ts';
 import { sanctionRefusalCodeSchema } from '../../../../core/rules/sanction-texts.ts';
 import type { SanctionQuestion, SanctionVerdict } from '../../../../core/rules/sanction-verdict.ts';
 import { localDateSchema } from '../../../../core/time.ts';
 import { ruleBook } from '../../../../rules/index.ts';
+import { samplePppkRules } from './sample-pppk-rules.ts';
 
 const question = (change: Partial<SanctionQuestion> = {}): SanctionQuestion => ({
   sanctionCode: 'R2',
@@ -21,9 +27,10 @@ const outcome = (verdict: SanctionVerdict): string => (verdict.ok ? verdict.leve
 const notes = (verdict: SanctionVerdict): string[] => (verdict.ok ? verdict.notes.map(({ code }) => code) : []);
 const pppk = { positionClass: 'PELAKSANA', employment: 'PPPK', agencyKind: 'CENTRAL' } as const;
 const pppkTrack = { track: 'DISCIPLINE_PPPK', respondent: pppk } as const;
+const fallback = configureRules(ruleBook, { pppkCatalogueFallback: true });
 
 describe('every sanction has its level', () => {
-  it.each(sanctionCodeSchema.options)('%s', (sanctionCode) => {
+  it.each(disciplineCodeSchema.options)('%s', (sanctionCode) => {
     const level = { R: 'LIGHT', S: 'MODERATE', B: 'HEAVY' }[sanctionCode.charAt(0)];
     expect(outcome(check({ sanctionCode }))).toBe(level);
   });
@@ -99,9 +106,11 @@ describe('provisions that cannot carry a sanction are refused', () => {
 });
 
 describe('the track', () => {
-  it('of ethics knows no sanction of the catalogue', () => {
-    for (const sanctionCode of sanctionCodeSchema.options)
+  it('of ethics knows no disciplinary sanction, and a discipline track no moral one', () => {
+    for (const sanctionCode of disciplineCodeSchema.options)
       expect(outcome(check({ sanctionCode, track: 'ETHICS' }))).toBe('TRACK_HAS_NO_DISCIPLINE_SANCTION');
+    for (const sanctionCode of moralCodeSchema.options)
+      expect(outcome(check({ sanctionCode }))).toBe('TRACK_HAS_NO_MORAL_SANCTION');
   });
 
   it('must fit the employment', () => {
@@ -115,20 +124,23 @@ describe('the track', () => {
     ['B1', 'SANCTION_NOT_FOR_PPPK'],
     ['B2', 'SANCTION_NOT_FOR_PPPK'],
     ['B3', 'HEAVY'],
-  ])('of PPPK answers %s with %s', (sanctionCode, expected) => {
-    expect(outcome(check({ ...pppkTrack, sanctionCode }))).toBe(expected);
+  ])('of PPPK, where the PNS catalogue may stand in, answers %s with %s', (sanctionCode, expected) => {
+    expect(outcome(check({ ...pppkTrack, sanctionCode }, fallback))).toBe(expected);
   });
 
-  it('of PPPK says that the catalogue of civil servants was used, and refuses where that is switched off', () => {
-    const verdict = check(pppkTrack);
+  it('of PPPK refuses everything before the rule of the agency is loaded', () => {
+    for (const sanctionCode of disciplineCodeSchema.options)
+      expect(outcome(check({ ...pppkTrack, sanctionCode }))).toBe('PPPK_RULE_NOT_LOADED');
+  });
+
+  it('of PPPK says that the catalogue of civil servants was used, where that may stand in', () => {
+    const verdict = check(pppkTrack, fallback);
     expect(verdict.ok && verdict.notes).toContainEqual(
       expect.objectContaining({
         code: 'PPPK_CATALOGUE_FALLBACK',
         citation: expect.objectContaining({ certainty: 'ANALYSIS' }),
       }),
     );
-    const strict = configureRules(ruleBook, { pppkCatalogueFallback: false });
-    expect(outcome(check(pppkTrack, strict))).toBe('PPPK_RULE_NOT_LOADED');
   });
 });
 
@@ -221,23 +233,37 @@ describe('an accepted sanction', () => {
 describe('a refusal', () => {
   const regency = { positionClass: 'JPT_MADYA', employment: 'PNS', agencyKind: 'REGENCY' } as const;
   const president = { positionClass: 'JPT_UTAMA', employment: 'PNS', agencyKind: 'CENTRAL' } as const;
-  const strict = configureRules(ruleBook, { pppkCatalogueFallback: false });
+  const owned = { ...ruleBook, pppkSanctions: [samplePppkRules] };
+  const before = { caseNumber: 'TRB-2025-000007', sanctionCode: 'R2', provisions: ['3f'], annulled: false } as const;
+  const ethics = { track: 'ETHICS', sanctionCode: 'M1', principles: ['P2'] } as const;
   const refusals = [
     check({ actDate: localDateSchema.parse('2020-01-01') }),
     check({ track: 'ETHICS' }),
+    check({ sanctionCode: 'M1' }),
     check({ track: 'DISCIPLINE_PPPK' }),
-    check(pppkTrack, strict),
-    check({ ...pppkTrack, sanctionCode: 'B1' }),
+    check(pppkTrack),
+    check({ ...pppkTrack, sanctionCode: 'B1' }, owned),
+    check({ ...pppkTrack, sanctionCode: 'B1' }, fallback),
     check({ provisions: [] }),
     check({ provisions: ['3z'] }),
     check({ provisions: ['4f'] }),
     check({ provisions: ['5n-1'] }),
+    check({ earlier: [{ ...before, sameAct: true }] }),
+    check({ earlier: [{ ...before, sameAct: false }] }),
     check({ provisions: ['5h'], impact: 'STATE', sanctionCode: 'B1' }),
     check({ impact: 'STATE' }),
     check({ provisions: ['3b'] }),
     check({ respondent: regency }),
     check({ respondent: president }),
     check({ authority: { positionClass: 'PELAKSANA', isPpk: false } }),
+    check({
+      authority: { positionClass: 'JPT_UTAMA', isPpk: true, nip: '1' },
+      examiners: ['1'],
+      sanctionCode: 'S1',
+    }),
+    check({ sanctionCode: 'B1', hasTeam: false }),
+    check({ ...ethics, hasTeam: false }),
+    check({ recommended: 'R1' }),
   ];
 
   it('exists for every code, in both languages, cited and with no word left open', () => {
@@ -270,13 +296,16 @@ describe('a refusal', () => {
 
 describe('the notes of an accepted sanction', () => {
   it('are filled in both languages', () => {
-    const verdict = check({
-      ...pppkTrack,
-      actDate: undefined,
-      provisions: ['3f', '5n-1'],
-      sanctionCode: 'S1',
-      respondent: { ...pppk, agencyKind: 'REGENCY' },
-    });
+    const verdict = check(
+      {
+        ...pppkTrack,
+        actDate: undefined,
+        provisions: ['3f', '5n-1'],
+        sanctionCode: 'S1',
+        respondent: { ...pppk, agencyKind: 'REGENCY' },
+      },
+      fallback,
+    );
     expect(notes(verdict)).toEqual([
       'ACT_DATE_UNKNOWN',
       'PPPK_CATALOGUE_FALLBACK',

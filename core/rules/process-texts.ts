@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import type { Refusal } from '../refusal.ts';
+import type { RuleBook } from './rule-book.ts';
+import { type Bilingual, type Citation, ruleHeader } from './rule-file.ts';
+import { citedSentence, citedTextSchema, fillText, type TextTerms } from './texts.ts';
+
+/** What the process refuses. */
+export const processRefusalCodeSchema = z.enum([
+  'EXAMINATION_NOT_DUE',
+  'EXAMINATION_BEFORE_SUMMONS',
+  'EXAMINATION_MISSING',
+  'SECOND_SUMMONS_MISSING',
+  'SUMMONS_NOT_PROVEN',
+  'REPORT_COLUMNS_MISSING',
+  'CHARGES_MISSING',
+  'TEAM_REQUIRED',
+  'PANEL_REQUIRED',
+  'TEAM_COMPOSITION_ELEMENT',
+  'TEAM_COMPOSITION_POSITION',
+  'TEAM_COMPOSITION_RANK',
+  'TEAM_COMPOSITION_REPEATED',
+  'TEAM_COMPOSITION_CONFLICT',
+  'TEAM_COMPOSITION_PANEL',
+  'TEAM_NOT_POSSIBLE',
+  'RELEASE_NOT_POSSIBLE',
+  'DISCLOSURE_CHANGED',
+  'EVIDENCE_NOT_DISCLOSED',
+  'NOT_YET_HEARD',
+  'RECEIPT_IN_FUTURE',
+  'RECEIPT_BEFORE_DECISION',
+  'SERVICE_BEFORE_SUMMONS',
+  'SERVICE_IN_FUTURE',
+  'APPEAL_LATE',
+  'REMEDY_NOT_AVAILABLE',
+  'SAME_DECIDER',
+  'APPEAL_SANCTION_MISSING',
+  'APPEAL_SANCTION_UNCHANGED',
+  'EXECUTION_NOT_OVER',
+  'PRESIDENT_CASE',
+  'NOT_COMPETENT',
+  'NOBODY_COMPETENT',
+  'TRACK_UNCHANGED',
+  'TRACK_DOES_NOT_FIT',
+]);
+export type ProcessRefusalCode = z.infer<typeof processRefusalCodeSchema>;
+
+/** What the process lets pass, but says and records. */
+export const processWarningCodeSchema = z.enum([
+  'SUMMONS_INTERVAL',
+  'SUMMONS_TOO_SOON',
+  'SUMMONS_TOO_LATE',
+  'SECOND_SUMMONS_LATE',
+  'RECORD_REFUSED',
+  'RECEIPT_REFUSED',
+  'DELIVERY_LATE',
+  'DISPATCH_LATE',
+  'REMEDY_ANSWER_LATE',
+  'STATE_LOSS',
+]);
+export type ProcessWarningCode = z.infer<typeof processWarningCodeSchema>;
+
+/** The sentences that say how a level was found. */
+export const derivationCodeSchema = z.enum([
+  'CHARGE',
+  'CHARGE_ALWAYS',
+  'CHARGE_BY_POSITION',
+  'CHARGE_NONE',
+  'CHARGE_UNSETTLED',
+  'CHARGE_COUNTED',
+  'CHARGE_ETHICS',
+  'CONCLUSION',
+  'CONCLUSION_SINGLE',
+  'CONCLUSION_NONE',
+]);
+export type DerivationCode = z.infer<typeof derivationCodeSchema>;
+
+/** Every sentence of due process: refusals, warnings and the derivation of a level, each with its rule. */
+export const processTextsSchema = z.strictObject({
+  ...ruleHeader,
+  refusals: z.record(processRefusalCodeSchema, citedTextSchema),
+  warnings: z.record(processWarningCodeSchema, citedTextSchema),
+  derivation: z.record(derivationCodeSchema, citedTextSchema),
+});
+export type ProcessTexts = z.infer<typeof processTextsSchema>;
+
+export interface ProcessRefusal extends Refusal {
+  readonly code: ProcessRefusalCode;
+  readonly citation: Citation;
+}
+export interface ProcessWarning extends Refusal {
+  readonly code: ProcessWarningCode;
+  readonly citation: Citation;
+}
+
+type Texts = Pick<RuleBook, 'processTexts'>;
+
+/** A refusal in both languages, ending with the rule it rests on. */
+export const processRefusal = (
+  { processTexts }: Texts,
+  code: ProcessRefusalCode,
+  terms: TextTerms = {},
+): ProcessRefusal => ({ code, ...citedSentence(processTexts.refusals[code], terms) });
+
+/** A warning in both languages, ending with the rule it rests on. */
+export const processWarning = (
+  { processTexts }: Texts,
+  code: ProcessWarningCode,
+  terms: TextTerms = {},
+): ProcessWarning => ({ code, ...citedSentence(processTexts.warnings[code], terms) });
+
+/** A sentence of the derivation, without its rule: the caller cites the article of the matrix. */
+export const derivationText = ({ processTexts }: Texts, code: DerivationCode, terms: TextTerms = {}): Bilingual => {
+  const { id, en } = fillText(processTexts.derivation[code], terms);
+  return { id, en };
+};
