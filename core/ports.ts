@@ -1,12 +1,15 @@
+import type { NextKind } from './board/next-thing.ts';
 import type { Actor } from './case/actor.ts';
 import type { CaseEvent, TaskKind } from './case/events.ts';
+import type { Silence } from './case/state.ts';
 import type { CaseStatus } from './case/transitions.ts';
 import type { Agency, Staff } from './directory/staff.ts';
 import type { AgencyId, ArtifactId, CaseId, Nip, PersonRef, Sha256, TaskId } from './ids.ts';
 import type { LetterDocument } from './letters/letter-document.ts';
 import type { Person } from './report.ts';
-import type { SanctionCode, Track } from './rules/codes.ts';
-import type { Instant } from './time.ts';
+import type { AgencySettings } from './rules/agency-settings.ts';
+import type { ImpactScope, ProvisionCode, SanctionCode, Track } from './rules/codes.ts';
+import type { Instant, LocalDate } from './time.ts';
 
 export type { PageCapture } from './capture/page-capture.ts';
 
@@ -43,8 +46,22 @@ export interface CaseRow {
   readonly respondentNip?: Nip | undefined;
   readonly claimedRespondentNip?: Nip | undefined;
   readonly track?: Track | undefined;
+  /** The sanction that stands: as decided, or as changed by the body appealed to; none once it was annulled. */
   readonly sanctionCode?: SanctionCode | undefined;
-  /** Officials who have or had a task in the case. */
+  /** What the sanction is for, and how far the act reached. */
+  readonly provisions?: readonly ProvisionCode[] | undefined;
+  readonly impact?: ImpactScope | undefined;
+  readonly effectiveOn?: LocalDate | undefined;
+  /** Last day of a sanction that is served for months. */
+  readonly endsOn?: LocalDate | undefined;
+  /** What an open case waits for: a kind of task, or a step of the system. Rows of earlier versions have none until they are repaired. */
+  readonly nextKind?: NextKind | undefined;
+  /** The official or respondent who is responsible for it; nobody where it is the reporter or the system. */
+  readonly nextNip?: Nip | undefined;
+  readonly nextDueAt?: Instant | undefined;
+  /** Officials who let a deadline pass, oldest first. Absent from rows of earlier versions, never from newer ones. */
+  readonly silences?: readonly Silence[] | undefined;
+  /** Officials who have or had a task in the case, or a seat in its examining team. */
   readonly participants: readonly Nip[];
   readonly parkedAt?: Instant | undefined;
 }
@@ -77,6 +94,10 @@ export interface Cases {
   /** Newest first, by index. */
   list(query: { agencyId: AgencyId; status?: CaseStatus | undefined } & PageRequest): Promise<Page<CaseRow>>;
   listByRespondent(query: { agencyId: AgencyId; nip: Nip } & PageRequest): Promise<Page<CaseRow>>;
+  /** Open cases of an agency by what is due first; what has no due date stands last. */
+  listByDue(query: { agencyId: AgencyId; status?: CaseStatus | undefined } & PageRequest): Promise<Page<CaseRow>>;
+  /** Cases in which an official let a deadline pass, where the last time was at `from` or later; oldest last time first. */
+  listSilent(query: { agencyId: AgencyId; from: Instant } & PageRequest): Promise<Page<CaseRow>>;
   /** Every case that is not closed, all agencies: for the sweep. */
   listOpen(page: PageRequest): Promise<Page<CaseRow>>;
   /** Records the execution that drives the case. `conflict` when another attempt was recorded meanwhile. */
@@ -149,6 +170,10 @@ export interface Directory {
   staff(agencyId: AgencyId, nip: Nip): Promise<Staff | undefined>;
   listStaff(agencyId: AgencyId): Promise<Staff[]>;
   putStaff(staff: Staff): Promise<void>;
+  /** What the agency decides for itself, or undefined where it never said. */
+  settings(agencyId: AgencyId): Promise<AgencySettings | undefined>;
+  /** Replaces the settings of `settings.agencyId` whole. */
+  putSettings(settings: AgencySettings): Promise<void>;
 }
 
 /** Reporter identity, sealed under its own key. Few functions may read it; each read is an event. */

@@ -16,7 +16,14 @@ export interface IndexQuery<P extends Place> {
   readonly place: z.ZodType<P>;
   readonly descending?: boolean;
   /** Only rows whose sort key is at most `value`. */
-  readonly upTo?: { readonly sortKey: keyof P & string; readonly value: string };
+  readonly upTo?: Bound<P>;
+  /** Only rows whose sort key is at least `value`. */
+  readonly from?: Bound<P>;
+}
+
+interface Bound<P> {
+  readonly sortKey: keyof P & string;
+  readonly value: string;
 }
 
 export interface KeyPage<P> {
@@ -30,24 +37,28 @@ interface Reading<P> {
   readonly after: P | undefined;
 }
 
-const keyCondition = <P extends Place>({ partitionKey, upTo }: IndexQuery<P>, partition: string) =>
-  upTo === undefined
-    ? {
-        KeyConditionExpression: '#partition = :partition',
-        ExpressionAttributeNames: { '#partition': partitionKey },
-        ExpressionAttributeValues: { ':partition': partition },
-      }
-    : {
-        KeyConditionExpression: '#partition = :partition AND #sort <= :upTo',
-        ExpressionAttributeNames: { '#partition': partitionKey, '#sort': upTo.sortKey },
-        ExpressionAttributeValues: { ':partition': partition, ':upTo': upTo.value },
-      };
+const boundOf = <P extends Place>({ upTo, from }: IndexQuery<P>) => {
+  if (upTo !== undefined) return { ...upTo, sign: '<=' };
+  return from === undefined ? undefined : { ...from, sign: '>=' };
+};
+
+const keyCondition = <P extends Place>(query: IndexQuery<P>, partition: string) => {
+  const bound = boundOf(query);
+  return {
+    KeyConditionExpression: `#partition = :partition${bound === undefined ? '' : ` AND #sort ${bound.sign} :bound`}`,
+    ExpressionAttributeNames: { '#partition': query.partitionKey, ...(bound && { '#sort': bound.sortKey }) },
+    ExpressionAttributeValues: { ':partition': partition, ...(bound && { ':bound': bound.value }) },
+  };
+};
+
+const standsOutside = <P extends Place>({ upTo, from }: IndexQuery<P>, after: P): boolean =>
+  (upTo !== undefined && (after[upTo.sortKey] ?? '') > upTo.value) ||
+  (from !== undefined && (after[from.sortKey] ?? '') < from.value);
 
 const readKeys = async <P extends Place>(table: DynamoTable, query: IndexQuery<P>, reading: Reading<P>) => {
   const { partition, limit, after } = reading;
-  const { upTo } = query;
-  if (after !== undefined && upTo !== undefined && (after[upTo.sortKey] ?? '') > upTo.value) {
-    throw new InvalidCursor('this cursor stands behind the end of the list');
+  if (after !== undefined && standsOutside(query, after)) {
+    throw new InvalidCursor('this cursor stands outside of the list');
   }
   const { items, more } = await table.queryPage(
     {
@@ -72,6 +83,24 @@ export const keysOfPartition = async <P extends Place>(
 ): Promise<KeyPage<P>> => {
   const after = cursor === undefined ? undefined : decodeCursor(query.place, cursor);
   const { keys, more } = await readKeys(table, query, { partition, limit, after });
+  return { keys, cursor: more ? encodeCursor(keys.at(-1)) : undefined };
+};
+
+/**
+ * A page of keys from several partitions of an index as if they were one, in the order of a sort key that no two rows share.
+ * @throws InvalidCursor
+ */
+export const keysOfPartitions = async <P extends Place>(
+  table: DynamoTable,
+  query: IndexQuery<P>,
+  { partitions, sortKey, limit, cursor }: PageRequest & { partitions: readonly string[]; sortKey: keyof P & string },
+): Promise<KeyPage<P>> => {
+  const after = cursor === undefined ? undefined : decodeCursor(query.place, cursor);
+  const pages = await Promise.all(partitions.map((partition) => readKeys(table, query, { partition, limit, after })));
+  const placeOf = (key: P): string => key[sortKey] ?? '';
+  const found = pages.flatMap(({ keys }) => keys).sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const keys = found.slice(0, limit);
+  const more = found.length > limit || pages.some((page) => page.more);
   return { keys, cursor: more ? encodeCursor(keys.at(-1)) : undefined };
 };
 

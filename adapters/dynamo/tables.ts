@@ -75,6 +75,18 @@ export const tables = {
         sortKey: text('caseId'),
         purpose: 'Every case that is not closed, in shards, for the sweep; sparse.',
       }),
+      keysOnly({
+        name: 'openByDue',
+        partitionKey: text('openStatus'),
+        sortKey: text('dueKey'),
+        purpose: 'Open cases of an agency in one status (`contoh#TRIAGE`), what is due first on top; sparse.',
+      }),
+      keysOnly({
+        name: 'silent',
+        partitionKey: text('silentAgency'),
+        sortKey: text('silentKey'),
+        purpose: 'Cases of an agency in which an official let a deadline pass, by the last time; sparse.',
+      }),
     ],
     purpose: 'One derived row per case: lists, searches, the sweep. All but `execution` can be rebuilt from the trail.',
   },

@@ -1,5 +1,5 @@
 import type { Artifact, CaseEvent } from './events.ts';
-import type { CaseBase, Recorded } from './state.ts';
+import type { CaseBase, Recorded, Silence } from './state.ts';
 
 /** A fact with its place in the trail. */
 export const recorded = <T extends object>(event: CaseEvent, data: T): Recorded<T> => ({
@@ -10,7 +10,7 @@ export const recorded = <T extends object>(event: CaseEvent, data: T): Recorded<
 });
 
 /** Every artefact that an event brings into the case, however it came. */
-const artifactsIn = (event: CaseEvent): readonly Artifact[] => {
+export const artifactsIn = (event: CaseEvent): readonly Artifact[] => {
   switch (event.type) {
     case 'EvidenceStored':
       return [event.data];
@@ -52,7 +52,10 @@ const lists = {
   ExaminationRecordSigned: 'recordSignings',
   ExaminationReported: 'reports',
   ServiceAttempted: 'serviceAttempts',
+  DecisionServed: 'services',
+  AppealFiled: 'appeals',
   AppealDecided: 'appealDecisions',
+  SanctionEffective: 'effects',
   ExecutionCompleted: 'executions',
   NotificationSent: 'notifications',
 } as const satisfies Partial<Record<CaseEvent['type'], keyof CaseBase>>;
@@ -63,6 +66,20 @@ const listed = (base: CaseBase, event: CaseEvent): CaseBase => {
   if (!isListed(event.type)) return base;
   const list = lists[event.type];
   return { ...base, [list]: [...base[list], recorded(event, event.data)] };
+};
+
+/** The deadline that an official let pass; the task is still the one that was open. */
+const silenceIn = ({ openTask }: CaseBase, { at, ...event }: CaseEvent): Silence | undefined => {
+  if (openTask === undefined) return undefined;
+  const { kind, dueAt } = openTask;
+  if (event.type === 'TaskEscalated') return { nip: event.data.silent, kind, dueAt, at };
+  if (event.type !== 'TaskExpired' || event.data.silent !== 'official') return undefined;
+  return { nip: event.data.nip, kind, dueAt, at };
+};
+
+const withSilence = (base: CaseBase, event: CaseEvent): CaseBase => {
+  const silence = silenceIn(base, event);
+  return silence === undefined ? base : { ...base, silences: [...base.silences, silence] };
 };
 
 const single = (base: CaseBase, event: CaseEvent): CaseBase => {
@@ -86,7 +103,7 @@ const single = (base: CaseBase, event: CaseEvent): CaseBase => {
 export const foldFacts = (base: CaseBase, event: CaseEvent): CaseBase => {
   const artifacts = artifactsIn(event).map((artifact) => recorded(event, artifact));
   const known = artifacts.length === 0 ? base : { ...base, evidence: [...base.evidence, ...artifacts] };
-  return listed(single(known, event), event);
+  return listed(single(withSilence(known, event), event), event);
 };
 
 /** A case that has no fact yet. */
@@ -98,6 +115,7 @@ export const noFacts = {
   openTask: undefined,
   respondentTask: undefined,
   endedTasks: [],
+  silences: [],
   triages: [],
   reviews: [],
   returns: [],
@@ -118,7 +136,10 @@ export const noFacts = {
   recordSignings: [],
   reports: [],
   serviceAttempts: [],
+  services: [],
+  appeals: [],
   appealDecisions: [],
+  effects: [],
   executions: [],
   merged: [],
   signed: undefined,

@@ -1,10 +1,46 @@
+import { nextThing } from '../board/next-thing.ts';
 import type { Nip } from '../ids.ts';
 import type { CaseRow } from '../ports.ts';
+import type { SanctionCode } from '../rules/codes.ts';
 import { type CaseState, openTasks, respondentNip, trackOf } from './state.ts';
 
 const participantsOf = (state: CaseState): Nip[] => {
   const tasks = [...state.endedTasks, ...openTasks(state)];
-  return [...new Set(tasks.flatMap((task) => (task.assignee.kind === 'official' ? [task.assignee.nip] : [])))];
+  const holders = tasks.flatMap((task) => (task.assignee.kind === 'official' ? [task.assignee.nip] : []));
+  const seats = state.teams.flatMap(({ members }) => members.map(({ nip }) => nip));
+  return [...new Set([...holders, ...seats])];
+};
+
+/** The sanction that stands, after whatever was decided on it. */
+export const standingSanction = (state: CaseState): SanctionCode | undefined => {
+  if (!('sanction' in state)) return undefined;
+  const appealed = state.appealDecisions.at(-1);
+  if (appealed?.outcome === 'ANNULLED') return undefined;
+  return appealed?.sanctionCode ?? state.sanction.sanctionCode;
+};
+
+const sanctionFacts = (state: CaseState): Partial<CaseRow> => {
+  if (!('sanction' in state)) return {};
+  const { provisions, impact } = state.sanction;
+  const effect = state.effects.at(-1);
+  return {
+    sanctionCode: standingSanction(state),
+    provisions,
+    impact,
+    effectiveOn: effect?.effectiveOn,
+    endsOn: effect?.endsOn,
+  };
+};
+
+const nextFacts = (state: CaseState): Partial<CaseRow> => {
+  const next = nextThing(state);
+  if (next === undefined) return {};
+  const { kind, responsible } = next;
+  return {
+    nextKind: kind,
+    nextNip: 'nip' in responsible ? responsible.nip : undefined,
+    nextDueAt: next.what === 'TASK' ? next.dueAt : undefined,
+  };
 };
 
 /** The derived row of a case: what lists, searches and the sweep read. */
@@ -22,7 +58,9 @@ export const rowOf = (state: CaseState): CaseRow => ({
   respondentNip: respondentNip(state),
   claimedRespondentNip: state.report.claimedRespondentNip,
   track: trackOf(state),
-  sanctionCode: 'sanction' in state ? state.sanction.sanctionCode : undefined,
+  ...sanctionFacts(state),
+  ...nextFacts(state),
+  silences: state.silences,
   participants: participantsOf(state),
   parkedAt: state.parkedAt,
 });

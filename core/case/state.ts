@@ -1,4 +1,4 @@
-import type { AgencyId, CaseId, CommandId, PersonRef, Sha256, TaskId } from '../ids.ts';
+import type { AgencyId, CaseId, CommandId, Nip, PersonRef, Sha256, TaskId } from '../ids.ts';
 import type { Track } from '../rules/codes.ts';
 import type { Instant } from '../time.ts';
 import type { Artifact, Assignee, EnvelopeFields, EventData, TaskKind } from './events.ts';
@@ -15,6 +15,8 @@ export interface OpenTask {
   readonly session: number;
   readonly assignee: Assignee;
   readonly openedAt: Instant;
+  /** When the present period was set: at the opening, the takeover, or the last silence. A moved deadline is counted from it anew. */
+  readonly periodFrom: Instant;
   readonly dueAt: Instant;
   readonly remindAt: Instant;
   readonly reminded: boolean;
@@ -33,6 +35,14 @@ export interface EndedTask {
   /** The outcome word that the flow's Choice reads, where the task was decided. */
   readonly outcome?: string;
   readonly endedAt: Instant;
+}
+
+/** An official let a deadline pass (PP 94/2021 Art 28): who, with which task, and when it was recorded. */
+export interface Silence {
+  readonly nip: Nip;
+  readonly kind: TaskKind;
+  readonly dueAt: Instant;
+  readonly at: Instant;
 }
 
 export type PlannedCapture = EventData['EvidenceRequested']['captures'][number];
@@ -60,6 +70,7 @@ export interface CaseBase {
   /** What the respondent may do meanwhile: answer what is held against them, or appeal. */
   readonly respondentTask: OpenTask | undefined;
   readonly endedTasks: readonly EndedTask[];
+  readonly silences: readonly Silence[];
   readonly triages: readonly Recorded<EventData['TriageDecided']>[];
   readonly reviews: readonly Recorded<EventData['ReviewDecided']>[];
   readonly returns: readonly Recorded<EventData['DecisionReturned']>[];
@@ -80,7 +91,10 @@ export interface CaseBase {
   readonly recordSignings: readonly Recorded<EventData['ExaminationRecordSigned']>[];
   readonly reports: readonly Recorded<EventData['ExaminationReported']>[];
   readonly serviceAttempts: readonly Recorded<EventData['ServiceAttempted']>[];
+  readonly services: readonly Recorded<EventData['DecisionServed']>[];
+  readonly appeals: readonly Recorded<EventData['AppealFiled']>[];
   readonly appealDecisions: readonly Recorded<EventData['AppealDecided']>[];
+  readonly effects: readonly Recorded<EventData['SanctionEffective']>[];
   readonly executions: readonly Recorded<EventData['ExecutionCompleted']>[];
   readonly merged: readonly CaseId[];
   readonly signed: Recorded<EventData['DecisionSigned']> | undefined;

@@ -20,7 +20,8 @@ export const rowBehindTrail: CaseChecker = async (ports, { row, state }) => {
     await ports.cases.forget(row.caseId);
     return true;
   }
-  const behind = row.seq < state.seq;
+  // A row of an earlier version knew no silences: it stands in no board until it is written anew.
+  const behind = row.seq < state.seq || row.silences === undefined;
   if (behind) await ports.cases.project(rowOf(state));
   return (await taskRowBehind(ports, state)) || behind;
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { CaseEvent } from '../case/events.ts';
+import { artifactsIn } from '../case/fold-facts.ts';
 import { type ArtifactId, artifactIdSchema, type CaseId, caseIdSchema, type Sha256, sha256Schema } from '../ids.ts';
 import { type Instant, instantSchema } from '../time.ts';
 
@@ -66,12 +67,14 @@ export const evidenceIn = (events: readonly CaseEvent[]): RecordedEvidence[] =>
     switch (event.type) {
       case 'ReportReceived':
         return [{ artifactId: REPORT_ARTIFACT_ID, ...event.data.report, seq: event.seq }];
-      case 'EvidenceStored': {
-        const { artifactId, sha256, size, mediaType } = event.data;
-        return [{ artifactId, sha256, size, mediaType, seq: event.seq }];
-      }
       default:
-        return [];
+        return artifactsIn(event).map(({ artifactId, sha256, size, mediaType }) => ({
+          artifactId,
+          sha256,
+          size,
+          mediaType,
+          seq: event.seq,
+        }));
     }
   });
 

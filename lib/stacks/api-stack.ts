@@ -50,6 +50,8 @@ export class ApiStack extends Stack {
         '/konsol': this.staffPages,
         '/v1': this.publicPages,
         '/v1/cases': this.staffPages,
+        '/v1/board': this.staffPages,
+        '/v1/silence': this.staffPages,
       },
     }).api;
     if (deployment.waf) {
@@ -113,6 +115,7 @@ export class ApiStack extends Stack {
       schema: staffPagesEnv,
       uses: acting(uses)
         .and(cases.list)
+        .and(cases.board)
         .and(tasks.openOf)
         .and(access.record)
         .and(access.list)

@@ -62,6 +62,8 @@ const caseUses = (tables: Tables) => {
     announce: new Uses(environment, on(tables.cases, 'PutItem')),
     byReceipt: new Uses(environment, listing(tables, 'cases', 'byReceipt')),
     list: new Uses(environment, listing(tables, 'cases', 'byAgency', 'byAgencyStatus', 'byRespondent')),
+    /** Open cases by what is due first, and those in which a deadline passed in silence. */
+    board: new Uses(environment, listing(tables, 'cases', 'openByDue', 'silent')),
     listOpen: new Uses(environment, listing(tables, 'cases', 'open')),
     /** Removes a row that never got its first event. */
     forget: new Uses(environment, on(tables.cases, 'DeleteItem')),

@@ -166,6 +166,79 @@ describe('the case rows', () => {
     await eventually(async () => expect(await mine()).toEqual(idsOf(open).sort()));
   });
 
+  it('lists the open cases of an agency by what is due first, each once, page by page, what has no due date last', async () => {
+    const days = ['03', '01', '02', '02', '02', '04'];
+    const dues = [];
+    for (const [place, day] of days.entries()) {
+      const status = place % 2 === 0 ? ('TRIAGE' as const) : ('DECISION' as const);
+      dues.push(await stored({ status, nextDueAt: instant(`2026-12-${day}T09:00:00.000Z`) }));
+    }
+    const [third, first, a, b, c, fourth] = dues;
+    const never = await stored({ status: 'SERVICE', nextKind: 'ISSUE_DECISION' });
+    await stored({ status: 'CLOSED', closed: true, nextDueAt: instant('2026-12-01T09:00:00.000Z') });
+    await stored({ agencyId: agencyIdSchema.parse('otheragency'), nextDueAt: instant('2026-12-01T09:00:00.000Z') });
+    const tied = idsOf([a, b, c].filter((row) => row !== undefined)).sort();
+    const expected = [first?.caseId, ...tied, third?.caseId, fourth?.caseId, never.caseId];
+    for (const limit of [1, 2, 3, 50]) {
+      await eventually(async () => {
+        expect(idsOf(await all((page) => cases.listByDue({ agencyId, ...page }), limit))).toEqual(expected);
+      });
+    }
+    const decided = await all((page) => cases.listByDue({ agencyId, status: 'DECISION', ...page }), 2);
+    expect(decided.map(({ status }) => status)).toEqual(['DECISION', 'DECISION', 'DECISION']);
+  });
+
+  it('moves a case in the list by due date as it moves on, and takes it out once it is closed', async () => {
+    const due = (day: string) => instant(`2026-12-${day}T09:00:00.000Z`);
+    const early = await stored({ nextDueAt: due('01') });
+    const late = await stored({ nextDueAt: due('02') });
+    await cases.project({ ...early, seq: 2, nextDueAt: due('03') });
+    const listed = async () => idsOf((await cases.listByDue({ agencyId, limit: 9 })).items);
+    await eventually(async () => expect(await listed()).toEqual([late.caseId, early.caseId]));
+    const { nextDueAt: _due, ...rest } = late;
+    await cases.project({ ...rest, seq: 2, status: 'CLOSED', closed: true });
+    await eventually(async () => expect(await listed()).toEqual([early.caseId]));
+  });
+
+  it('lists the cases in which a deadline passed since a time, oldest last time first', async () => {
+    const silence = (day: string) => {
+      const at = instant(`2026-12-${day}T09:00:00.000Z`);
+      return { nip: nipA, kind: 'review' as const, dueAt: at, at };
+    };
+    await stored();
+    await stored({ silences: [silence('01')] });
+    const twice = await stored({ silences: [silence('01'), silence('09')], closed: true });
+    const once = await stored({ silences: [silence('05')] });
+    const since = (page: PageRequest) =>
+      cases.listSilent({ agencyId, from: instant('2026-12-05T09:00:00.000Z'), ...page });
+    for (const limit of [1, 50]) {
+      await eventually(async () => expect(await all(since, limit)).toEqual([once, twice]));
+    }
+  });
+
+  it.each(['{"dueKey":"2026-12-01"}', '{"silentKey":"2026-01-01","caseId":"CONTOH-2026-7K3M9QXA"}'])(
+    'names a cursor of another list or from before its beginning: %s',
+    async (place) => {
+      const cursor = Buffer.from(place).toString('base64url');
+      const from = instant('2026-12-05T09:00:00.000Z');
+      await expect(cases.listByDue({ agencyId, limit: 10, cursor })).rejects.toThrow(InvalidCursor);
+      await expect(cases.listSilent({ agencyId, from, limit: 10, cursor })).rejects.toThrow(InvalidCursor);
+    },
+  );
+
+  it('reads a row of a version that knew no board, and writes it anew for the same event', async () => {
+    const { silences: _none, ...old } = row({ nextDueAt: undefined });
+    const item = { ...old, agencyStatus: `${agencyId}#RECEIVED`, openShard: '0', schemaVersion: 1 };
+    await engine.client.send(new PutCommand({ TableName: engine.name('cases'), Item: item }));
+    expect((await cases.get(old.caseId))?.row).toEqual(old);
+    const next = { ...old, silences: [], nextKind: 'COLLECT_EVIDENCE' as const };
+    await cases.project(next);
+    expect((await cases.get(old.caseId))?.row).toEqual(next);
+    await eventually(async () =>
+      expect(idsOf((await cases.listByDue({ agencyId, limit: 9 })).items)).toEqual([old.caseId]),
+    );
+  });
+
   it('does not believe an index that has a case which its item says is closed', async () => {
     const written = await stored();
     const closed = { ...written, closed: true, agencyStatus: `${agencyId}#RECEIVED`, openShard: '0', schemaVersion: 1 };

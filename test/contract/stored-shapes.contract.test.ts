@@ -53,7 +53,7 @@ const shapes: Readonly<Record<string, string>> = {
 const pinned: Readonly<Record<string, string>> = {
   'Trail item': 'a68c3a92aed0',
   'event envelope': '46b7461233c5',
-  'Cases item': 'c805c541e0a0',
+  'Cases item': '71026388043d',
   'Tasks item': '58e407068f66',
   'Visits item': '5c53a2e792a2',
   'Directory item, agency': '3e2ac236a55f',
@@ -63,7 +63,7 @@ const pinned: Readonly<Record<string, string>> = {
   'Requests item': '02a7e93256eb',
   'Throttle item': 'ed1dff92601a',
   'Access item': '81b2f0eff24e',
-  'keys and indexes': 'ba7072c9a898',
+  'keys and indexes': '2bc758ac8cf3',
   'event ReportReceived': 'f1557de79c98',
   'event ReportMerged': '41f4210913b4',
   'event EvidenceRequested': '358b3e3cad4b',

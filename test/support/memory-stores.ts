@@ -37,6 +37,8 @@ const memoryCases = (rows: Map<CaseId, CaseRow>): Ports['cases'] => ({
   setExecution: async () => 'set',
   list: notStubbed('list'),
   listByRespondent: notStubbed('listByRespondent'),
+  listByDue: notStubbed('listByDue'),
+  listSilent: notStubbed('listSilent'),
   listOpen: notStubbed('listOpen'),
   forget: notStubbed('forget'),
 });

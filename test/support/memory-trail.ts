@@ -50,6 +50,8 @@ export class MemoryCases implements Cases {
   readonly byReceipt = notStubbed('byReceipt');
   readonly list = notStubbed('list');
   readonly listByRespondent = notStubbed('listByRespondent');
+  readonly listByDue = notStubbed('listByDue');
+  readonly listSilent = notStubbed('listSilent');
   readonly listOpen = notStubbed('listOpen');
   readonly setExecution = notStubbed('setExecution');
   readonly forget = notStubbed('forget');

@@ -24,6 +24,7 @@ export const caseRow = (ids: Ids, change: Partial<CaseRow> = {}): CaseRow => {
     updatedAt: instant('2026-11-23T02:15:00.000Z'),
     closed: false,
     receiptHash: sha256Hex(`receipt of ${caseId}`),
+    silences: [],
     participants: [],
     ...change,
   };

@@ -1,5 +1,5 @@
 import { VersionConflict } from '../../../core/errors.ts';
-import type { Cases, Page, Requests, TaskRow, Tasks, Trail, Visits } from '../../../core/ports.ts';
+import type { CaseRow, Cases, Page, Requests, TaskRow, Tasks, Trail, Visits } from '../../../core/ports.ts';
 import type { Store } from './store.ts';
 
 const allOf = <T>(items: Iterable<T>, holds: (item: T) => boolean): Page<T> => ({ items: [...items].filter(holds) });
@@ -33,6 +33,18 @@ export const memoryCases = ({ cases }: Store): Cases => {
       allOf(rows(), (row) => row.agencyId === agencyId && (status === undefined || row.status === status)),
     listByRespondent: async ({ agencyId, nip }) =>
       allOf(rows(), (row) => row.agencyId === agencyId && row.respondentNip === nip),
+    listByDue: async ({ agencyId, status }) => {
+      const held = (row: CaseRow) =>
+        !row.closed && row.agencyId === agencyId && (status === undefined || row.status === status);
+      const placeOf = ({ nextDueAt, caseId }: CaseRow) => `${nextDueAt ?? '9'}#${caseId}`;
+      return {
+        items: rows()
+          .filter(held)
+          .sort((a, b) => placeOf(a).localeCompare(placeOf(b))),
+      };
+    },
+    listSilent: async ({ agencyId, from }) =>
+      allOf(rows(), (row) => row.agencyId === agencyId && (row.silences?.at(-1)?.at ?? '') >= from),
     listOpen: async () => allOf(rows(), (row) => !row.closed),
     setExecution: async (caseId, next, seen) => {
       const standing = cases.get(caseId);
