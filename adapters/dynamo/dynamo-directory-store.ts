@@ -3,12 +3,15 @@ import { type Agency, agencySchema, type Staff, staffSchema } from '../../core/d
 import { VersionConflict } from '../../core/errors.ts';
 import { type AgencyId, agencyIdSchema, type Nip } from '../../core/ids.ts';
 import type { Directory } from '../../core/ports.ts';
+import { type AgencySettings, agencySettingsSchema } from '../../core/rules/agency-settings.ts';
 import { DynamoTable, type TableOptions } from './dynamo-table.ts';
 import { type IndexQuery, keysOfPartition } from './index-keys.ts';
 import { type Item, parseItem, SCHEMA_VERSION, schemaVersion } from './item.ts';
 
 /** Stands where a NIP would, in the one item about the agency itself; sorts behind every NIP. */
 const AGENCY = 'AGENCY';
+/** The same for the agency's settings. */
+const SETTINGS = 'SETTINGS';
 
 export const agencyItemSchema = agencySchema.extend({
   nip: z.literal(AGENCY),
@@ -16,6 +19,13 @@ export const agencyItemSchema = agencySchema.extend({
   schemaVersion,
 });
 export const staffItemSchema = staffSchema.extend({ schemaVersion });
+/** The settings stand whole under one attribute: their own rules hold for all of it. */
+export const settingsItemSchema = z.strictObject({
+  agencyId: agencyIdSchema,
+  nip: z.literal(SETTINGS),
+  settings: agencySettingsSchema,
+  schemaVersion,
+});
 
 const agencyOf = (item: Item): Agency => {
   const { nip, recordKind, schemaVersion: _, ...agency } = parseItem(agencyItemSchema, item, 'agency');
@@ -78,6 +88,15 @@ export class DynamoDirectoryStore implements Directory {
 
   async putStaff(staff: Staff): Promise<void> {
     await this.#put(staff);
+  }
+
+  async settings(agencyId: AgencyId): Promise<AgencySettings | undefined> {
+    const item = await this.#table.get({ agencyId, nip: SETTINGS });
+    return item && parseItem(settingsItemSchema, item, 'agency settings').settings;
+  }
+
+  async putSettings(settings: AgencySettings): Promise<void> {
+    await this.#put({ agencyId: settings.agencyId, nip: SETTINGS, settings });
   }
 
   /** The newest import wins; but code never overwrites an item of a shape newer than it knows. */

@@ -1,6 +1,8 @@
 import type { Zone } from '../rules/codes.ts';
-import type { Instant } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 import { zonedTime } from './zones.ts';
+
+type Language = 'id' | 'en';
 
 /** Names are tables and not Intl, so that a record reads the same on every machine. Weekdays begin with Monday. */
 const NAMES = {
@@ -14,7 +16,7 @@ const NAMES = {
   },
 };
 
-const parts = (instant: Instant, zone: Zone, language: 'id' | 'en') => {
+const parts = (instant: Instant, zone: Zone, language: Language) => {
   const time = zonedTime(instant, zone);
   const { days, months } = NAMES[language];
   const two = (value: number) => String(value).padStart(2, '0');
@@ -36,3 +38,23 @@ export const formatDateEn = (instant: Instant, zone: Zone): string => {
   const { date, hour, minute } = parts(instant, zone, 'en');
   return `${date} at ${hour}:${minute} ${zone}`;
 };
+
+/** The name of a month, 1 to 12. */
+export const monthName = (month: number, language: Language): string => NAMES[language].months[month - 1] ?? '';
+
+/** Year, month and day of a date as numbers. */
+export const dateParts = (date: LocalDate): { readonly year: number; readonly month: number; readonly day: number } => {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  return { year, month, day };
+};
+
+const formatDay = (date: LocalDate, language: Language): string => {
+  const { year, month, day } = dateParts(date);
+  return `${day} ${monthName(month, language)} ${year}`;
+};
+
+/** `16 Maret 2026`. */
+export const formatDayId = (date: LocalDate): string => formatDay(date, 'id');
+
+/** `16 March 2026`. */
+export const formatDayEn = (date: LocalDate): string => formatDay(date, 'en');

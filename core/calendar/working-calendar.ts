@@ -1,9 +1,9 @@
 import type { AgencyId } from '../ids.ts';
 import type { Holiday, HolidayYear, WorkingWeek } from '../rules/calendar-rules.ts';
-import { latestRule, type RuleBook } from '../rules/rule-book.ts';
+import { latestRule, type RuleBook, ruleInForce } from '../rules/rule-book.ts';
 import type { LocalDate } from '../time.ts';
 
-/** Which working days count for an office; days off of other agencies, units and regions do not. */
+/** Whose working days count: an office's, never those of other agencies, units and regions. */
 export interface CalendarScope {
   readonly agencyId?: AgencyId | undefined;
   readonly unit?: string | undefined;
@@ -36,9 +36,23 @@ export const workingCalendar = (
   };
 };
 
-/** {@link workingCalendar} over the loaded rules, with the newest office week. */
-export const calendarOf = (rules: RuleBook, scope: CalendarScope = {}): WorkingCalendar =>
-  workingCalendar(latestRule(rules.workingWeeks), rules.holidays, scope);
+/**
+ * The week that an office keeps: its own where a rule names its unit, the general one otherwise.
+ * @param on the day whose law counts; the newest where none is given
+ * @throws RuleNotInForce where no week is in force on that day
+ */
+export const officeWeek = (
+  weeks: readonly WorkingWeek[],
+  { unit, on }: { readonly unit?: string | undefined; readonly on?: LocalDate | undefined },
+): WorkingWeek => {
+  const own = weeks.filter(({ units }) => unit !== undefined && units?.includes(unit));
+  const kept = own.length > 0 ? own : weeks.filter(({ units }) => units === undefined);
+  return on === undefined ? latestRule(kept) : ruleInForce(kept, on);
+};
+
+/** {@link workingCalendar} over the loaded rules, with the office week of the unit; see {@link officeWeek}. */
+export const calendarOf = (rules: RuleBook, scope: CalendarScope = {}, on?: LocalDate): WorkingCalendar =>
+  workingCalendar(officeWeek(rules.workingWeeks, { unit: scope.unit, on }), rules.holidays, scope);
 
 const holdsFor = (holiday: Holiday, scope: CalendarScope): boolean => {
   const { knownOn } = scope;

@@ -13,9 +13,15 @@ export const zonedTime = (instant: Instant, zone: Zone): Temporal.ZonedDateTime 
 export const localDate = (instant: Instant, zone: Zone): LocalDate =>
   localDateSchema.parse(zonedTime(instant, zone).toPlainDate().toString());
 
-/** @param time local wall-clock time `HH:MM` */
+/** @param time local wall-clock time, e.g. `HH:MM` */
 export const instantAt = (date: LocalDate, time: string, zone: Zone): Instant =>
   instantOf(
     Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: IANA[zone], plainTime: Temporal.PlainTime.from(time) })
       .epochMilliseconds,
   );
+
+/** The first instant of a day. */
+export const startOfDay = (date: LocalDate, zone: Zone): Instant => instantAt(date, '00:00', zone);
+
+/** The last millisecond of a day. */
+export const endOfDay = (date: LocalDate, zone: Zone): Instant => instantAt(date, '23:59:59.999', zone);

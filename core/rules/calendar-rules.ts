@@ -8,27 +8,54 @@ export const deadlineNameSchema = z.enum([
   'triage',
   'reporterAnswer',
   'review',
-  'decision',
-  'reminderLead',
+  'team',
   'summons',
   'secondSummons',
+  'respondentAnswer',
+  'examinationReport',
+  'decision',
   'delivery',
   'dispatch',
   'effective',
+  'objection',
   'appeal',
+  'remedyAnswer',
+  'bpasnDecision',
+  'execution',
+  'executionReminder',
+  'reminderLead',
 ]);
 export type DeadlineName = z.infer<typeof deadlineNameSchema>;
 
-const deadlineSchema = z.strictObject({
-  workingDays: z.int().positive(),
-  /** LAW: fixed by the cited rule. SERVICE_LEVEL: a default the agency may change. */
-  basis: z.enum(['LAW', 'SERVICE_LEVEL']),
-  counts: bilingualSchema,
-  citation: citationSchema,
-});
+const length = z.int().positive().optional();
+
+/** How long something may take: exactly one of `workingDays`, `calendarDays` and `calendarMonths`. */
+const deadlineSchema = z
+  .strictObject({
+    workingDays: length,
+    calendarDays: length,
+    calendarMonths: length,
+    /** OFFICE_DAY: over when the office closes on the last day. END_OF_DAY: the whole last day counts, as for a right of the respondent. */
+    until: z.enum(['OFFICE_DAY', 'END_OF_DAY']).default('OFFICE_DAY'),
+    /** LAW: fixed by the cited rule. SERVICE_LEVEL: a default the agency may change. */
+    basis: z.enum(['LAW', 'SERVICE_LEVEL']),
+    counts: bilingualSchema,
+    citation: citationSchema,
+  })
+  .check(({ value, issues }) => {
+    const { workingDays, calendarDays, calendarMonths } = value;
+    const given = [workingDays, calendarDays, calendarMonths].filter((one) => one !== undefined);
+    if (given.length !== 1)
+      issues.push({
+        code: 'custom',
+        path: [],
+        message: 'states exactly one of workingDays, calendarDays and calendarMonths',
+        input: value,
+      });
+  });
 export type Deadline = z.infer<typeof deadlineSchema>;
 
-/** Durations in working days; the day of the event is day 0. */
+/** Durations; the day of the event is day 0. */
 export const deadlineRulesSchema = z.strictObject({
   ...ruleHeader,
   deadlines: z.record(deadlineNameSchema, deadlineSchema),
@@ -74,6 +101,8 @@ const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be H
 /** The office week: ISO weekdays (1 = Monday) and the local hours between which an office day runs. */
 export const workingWeekSchema = z.strictObject({
   ...ruleHeader,
+  /** The units that keep this week instead of the general one, which has none; an agency's settings fill the list. */
+  units: z.array(z.string().min(1).max(200)).optional(),
   isoWeekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
   officeDay: z.strictObject({ startsAt: clockTimeSchema, endsAt: clockTimeSchema }),
 });

@@ -7,6 +7,7 @@ import { NotFound } from '../errors.ts';
 import { mailOf } from '../intake/intake.ts';
 import { composeMail } from '../mails/compose-mail.ts';
 import type { MailName } from '../mails/mail-texts.ts';
+import { agencyRules } from './agency-rules.ts';
 import { mayAppend, mustAppend, requireCase } from './load-case.ts';
 import type { FlowCase, FlowResult, Ports } from './ports.ts';
 import { taskPeriod } from './task-period.ts';
@@ -97,8 +98,9 @@ const addressOf = async (
 const placeOf = ({ baseUrl }: NotifyPorts, state: CaseState, recipient: Recipient): string =>
   recipient === 'REPORTER' ? `${baseUrl}/lacak` : `${baseUrl}/konsol/perkara/${state.caseId}`;
 
-const answerDue = (ports: NotifyPorts, state: CaseState, agency: Agency, lang: 'id' | 'en'): string => {
-  const { dueAt } = taskPeriod(ports.rules, agency, 'answer', state.updatedAt);
+const answerDue = async (ports: NotifyPorts, state: CaseState, agency: Agency, lang: 'id' | 'en'): Promise<string> => {
+  const rules = await agencyRules(ports, agency.agencyId);
+  const { dueAt } = taskPeriod(rules, agency, { kind: 'answer', from: state.updatedAt, now: state.updatedAt });
   return lang === 'id' ? formatDateId(dueAt, agency.zone) : formatDateEn(dueAt, agency.zone);
 };
 
@@ -120,7 +122,7 @@ const send = async (
       agencyName: agency.name,
       personnelMail: agency.personnelUnitMail,
       link: placeOf(ports, state, recipient),
-      dueAt: template === 'reporterQuestion' ? answerDue(ports, state, agency, lang) : '',
+      dueAt: template === 'reporterQuestion' ? await answerDue(ports, state, agency, lang) : '',
     },
   });
   return (await ports.mailer.send(mail)).messageId;

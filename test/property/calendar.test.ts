@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import { dueAt } from '../../core/calendar/due-at.ts';
 import { calendarOf } from '../../core/calendar/working-calendar.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../core/calendar/working-days.ts';
-import { localDate } from '../../core/calendar/zones.ts';
-import { zoneSchema } from '../../core/rules/codes.ts';
-import { DAY, instantOf, type LocalDate, localDateSchema } from '../../core/time.ts';
+import { DAY, type LocalDate, localDateSchema } from '../../core/time.ts';
 import { ruleBook } from '../../rules/index.ts';
 
 const calendar = calendarOf(ruleBook);
@@ -12,7 +9,6 @@ const FIRST = Date.UTC(2025, 2, 1);
 const LAST = Date.UTC(2027, 9, 31);
 
 // Away from the edges of the loaded years, so that counts of up to 40 working days stay inside them.
-const instant = fc.integer({ min: FIRST, max: LAST }).map(instantOf);
 const date = fc
   .integer({ min: 0, max: (LAST - FIRST) / DAY })
   .map((days) => localDateSchema.parse(new Date(FIRST + days * DAY).toISOString().slice(0, 10)));
@@ -71,18 +67,6 @@ describe('counting working days', () => {
       fc.property(date, date, date, (...dates) => {
         const [a, b, c] = dates.toSorted();
         if (a && b && c) expect(between(a, b) + between(b, c)).toBe(between(a, c));
-      }),
-    );
-  });
-});
-
-describe('a due time', () => {
-  it('falls on the date that the count gives in the zone that acts', () => {
-    const zones = fc.constantFrom(...zoneSchema.options);
-    fc.assert(
-      fc.property(instant, count, zones, (from, workingDays, zone) => {
-        const due = dueAt({ from, workingDays, zone, calendar });
-        expect(localDate(due, zone)).toBe(add(localDate(from, zone), workingDays));
       }),
     );
   });

@@ -1,6 +1,7 @@
 import { type Agency, agencySchema, type Staff, staffSchema } from '../../../core/directory/staff.ts';
 import { type AgencyId, agencyIdSchema, type Nip, nipSchema } from '../../../core/ids.ts';
 import type { Directory } from '../../../core/ports.ts';
+import type { AgencySettings } from '../../../core/rules/agency-settings.ts';
 
 /** The agency of the builders. */
 export const AGENCY: AgencyId = agencyIdSchema.parse('contoh');
@@ -39,6 +40,7 @@ export const aStaff = (serial: number, over: Partial<Staff> = {}): Staff =>
 export const directoryOf = (staff: readonly Staff[], agencies: readonly Agency[] = [anAgency()]): Directory => {
   const people = new Map(staff.map((person) => [`${person.agencyId}/${person.nip}`, person]));
   const offices = new Map(agencies.map((agency) => [agency.agencyId, agency]));
+  const chosen = new Map<AgencyId, AgencySettings>();
   return {
     agency: async (agencyId) => offices.get(agencyId),
     agencies: async () => [...offices.values()],
@@ -46,5 +48,7 @@ export const directoryOf = (staff: readonly Staff[], agencies: readonly Agency[]
     staff: async (agencyId, nip) => people.get(`${agencyId}/${nip}`),
     listStaff: async (agencyId) => [...people.values()].filter((person) => person.agencyId === agencyId),
     putStaff: async (person) => void people.set(`${person.agencyId}/${person.nip}`, person),
+    settings: async (agencyId) => chosen.get(agencyId),
+    putSettings: async (settings) => void chosen.set(settings.agencyId, settings),
   };
 };

@@ -23,7 +23,7 @@ import type { Store } from './store.ts';
 
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
-const directory = ({ agencies, staff }: Store): Directory => ({
+const directory = ({ agencies, staff, settings }: Store): Directory => ({
   agency: async (agencyId) => agencies.get(agencyId),
   agencies: async () => [...agencies.values()],
   putAgency: async (agency) => {
@@ -36,6 +36,10 @@ const directory = ({ agencies, staff }: Store): Directory => ({
   listStaff: async (agencyId) => [...staff.values()].filter((person) => person.agencyId === agencyId),
   putStaff: async (person) => {
     staff.set(person.nip, person);
+  },
+  settings: async (agencyId) => settings.get(agencyId),
+  putSettings: async (chosen) => {
+    settings.set(chosen.agencyId, chosen);
   },
 });
 

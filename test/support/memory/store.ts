@@ -11,6 +11,7 @@ import type {
   Visit,
 } from '../../../core/ports.ts';
 import type { Person } from '../../../core/report.ts';
+import type { AgencySettings } from '../../../core/rules/agency-settings.ts';
 import { type Instant, instantSchema } from '../../../core/time.ts';
 import { agency, staff } from '../sample-staff.ts';
 
@@ -23,6 +24,7 @@ export interface Store {
   readonly visits: Map<string, Visit>;
   readonly agencies: Map<string, Agency>;
   readonly staff: Map<string, Staff>;
+  readonly settings: Map<string, AgencySettings>;
   readonly people: Map<string, { person: Person; tag: string | undefined }>;
   readonly requests: Map<string, RequestClaim>;
   readonly hits: Map<string, number>;
@@ -51,6 +53,7 @@ export const emptyStore = (): Store => ({
   visits: new Map(),
   agencies: new Map([[agency.agencyId, agency]]),
   staff: new Map(staff.map((person) => [person.nip, person])),
+  settings: new Map(),
   people: new Map(),
   requests: new Map(),
   hits: new Map(),
