@@ -74,12 +74,14 @@ export const derivationCodeSchema = z.enum([
 ]);
 export type DerivationCode = z.infer<typeof derivationCodeSchema>;
 
-/** Every sentence of due process: refusals, warnings and the derivation of a level, each with its rule. */
+/** Every sentence of due process: refusals, warnings, the derivation of a level, and what silence leads to, each with its rule. */
 export const processTextsSchema = z.strictObject({
   ...ruleHeader,
   refusals: z.record(processRefusalCodeSchema, citedTextSchema),
   warnings: z.record(processWarningCodeSchema, citedTextSchema),
   derivation: z.record(derivationCodeSchema, citedTextSchema),
+  /** What the law says of a superior who lets a case lie: stands above the silence report. */
+  silence: citedTextSchema,
 });
 export type ProcessTexts = z.infer<typeof processTextsSchema>;
 
