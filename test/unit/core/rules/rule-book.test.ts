@@ -1,3 +1,4 @@
+import { ruleChoicesSchema } from '../../../../core/rules/configuration.ts';
 import {
   configureRules,
   deadlineOn,
@@ -79,5 +80,35 @@ describe("an agency's choices", () => {
     });
     expect(configuration.moderateSanctionForm).toEqual(ruleBook.configuration.moderateSanctionForm);
     expect(ruleBook.configuration.higherAuthorityMayAct.value).toBe(true);
+  });
+
+  it('are checked, and every setting can be chosen', () => {
+    const settings = Object.keys(ruleChoicesSchema.shape);
+    expect(Object.keys(ruleBook.configuration)).toEqual(expect.arrayContaining(settings));
+    const choices = ruleChoicesSchema.parse({
+      higherAuthorityMayAct: false,
+      moderateSanctionForm: 'PP53_SUBSTITUTE',
+      pppkCatalogueFallback: true,
+      refusalToSignIsReceipt: false,
+      ethicsPanelRequired: false,
+      summonsProof: 'DISPATCH_SUFFICES',
+      moralSanctionAuthority: ['JPT_PRATAMA'],
+      deviationReasonLength: 100,
+    });
+    expect(Object.keys(choices).toSorted()).toEqual(settings.toSorted());
+    const { configuration } = configureRules(ruleBook, choices);
+    for (const [name, value] of Object.entries(choices)) expect(configuration).toHaveProperty([name, 'value'], value);
+    expect(ruleChoicesSchema.safeParse({ colour: 'red' }).success).toBe(false);
+  });
+
+  it('default to the safe reading', () => {
+    const { configuration } = ruleBook;
+    expect(configuration.pppkCatalogueFallback.value).toBe(false);
+    expect(configuration.refusalToSignIsReceipt.value).toBe(true);
+    expect(configuration.ethicsPanelRequired).toMatchObject({ value: true, citation: { certainty: 'FROM_MEMORY' } });
+    expect(configuration.summonsProof).toMatchObject({
+      value: 'RECEIPT_REQUIRED',
+      citation: { certainty: 'ANALYSIS' },
+    });
   });
 });
