@@ -8,19 +8,21 @@ import {
   sanctionCodeSchema,
   trackSchema,
 } from '../rules/codes.ts';
+import { teamElementSchema, teamPositionSchema } from '../rules/team-rules.ts';
 import { instantSchema, localDateSchema } from '../time.ts';
 import { artifact, bilingual, officialText, opened, round, signed } from './event-parts.ts';
 
-export const teamElementSchema = z.enum(['SUPERIOR', 'OVERSIGHT', 'PERSONNEL', 'OTHER']);
-export const teamPositionSchema = z.enum(['CHAIR', 'SECRETARY', 'MEMBER']);
 const teamMember = z.strictObject({ nip: nipSchema, element: teamElementSchema, position: teamPositionSchema });
 export type TeamMember = z.infer<typeof teamMember>;
 
 export const examinationModeSchema = z.enum(['IN_PERSON', 'VIRTUAL']);
 /** When and where an examination is to be held, as far as somebody chose. `on` and `at` are local to the agency. */
 export const appointment = z.strictObject({
-  on: localDateSchema,
-  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  on: localDateSchema.optional(),
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
   place: z.string().min(1).max(300).optional(),
   mode: examinationModeSchema.optional(),
 });
@@ -120,6 +122,7 @@ export const processEventData = {
     proof,
     final: z.boolean(),
     report: examinationFindings.optional(),
+    appointment: appointment.optional(),
     disclosureHash: sha256Schema,
   }),
   ExaminationRescheduled: z.strictObject({ ...signed, appointment }),

@@ -15,7 +15,7 @@ const slotOf = (base: CaseBase, taskId: string): Slot | undefined =>
 const close = (base: CaseBase, event: CaseEvent, slot: Slot, end: EndedTask['end'], outcome?: string): CaseBase => {
   const task = base[slot];
   if (task === undefined) return base;
-  const { reminded: _reminded, remindAt: _remindAt, ...rest } = task;
+  const { reminded: _reminded, remindAt: _remindAt, periodFrom: _periodFrom, ...rest } = task;
   const ended: EndedTask = { ...rest, end, endedAt: event.at, ...(outcome === undefined ? {} : { outcome }) };
   return { ...base, [slot]: undefined, endedTasks: [...base.endedTasks, ended] };
 };
@@ -53,6 +53,7 @@ const handOver = (
       taskId: newTaskId,
       assignee: { kind: 'official', nip: to },
       openedAt: event.at,
+      periodFrom: event.at,
       dueAt,
       remindAt,
       reminded: false,
@@ -65,7 +66,7 @@ const expire = (base: CaseBase, event: Extract<CaseEvent, { type: 'TaskExpired' 
   if (slot === undefined) return base;
   if (event.data.silent !== 'official') return close(base, event, slot, 'EXPIRED', 'SILENT');
   const { dueAt, remindAt } = event.data;
-  return change(base, slot, { dueAt, remindAt, reminded: false });
+  return change(base, slot, { periodFrom: event.at, dueAt, remindAt, reminded: false });
 };
 
 /** The outcome word of an act that ends the official's task; undefined for every other event. */
@@ -112,9 +113,10 @@ const decidedWith = (event: CaseEvent): string | undefined => {
   }
 };
 
-/** Once it is decided, or goes round again, there is nothing left to answer to. */
+/** Once it is decided, or goes round again, there is nothing left to answer to; a new disclosure asks anew. */
 const endsHearing = (event: CaseEvent): boolean =>
   raisesRound(triggerOf(event)) ||
+  event.type === 'DisclosureFrozen' ||
   event.type === 'SanctionDecided' ||
   event.type === 'CaseDismissed' ||
   event.type === 'DecisionProposed' ||
@@ -131,7 +133,7 @@ export const foldTasks = (base: CaseBase, event: CaseEvent): CaseBase => {
   switch (event.type) {
     case 'TaskOpened': {
       const session = sessionOf(base, event.data.kind, event.data.round);
-      const task: OpenTask = { ...event.data, session, openedAt: event.at, reminded: false };
+      const task: OpenTask = { ...event.data, session, openedAt: event.at, periodFrom: event.at, reminded: false };
       return { ...base, [slotFor(task.assignee)]: task };
     }
     case 'TaskReminded':

@@ -134,7 +134,7 @@ export const transitions: Readonly<Record<CaseStatus, Row>> = {
   CLOSED: {},
   DISMISSED: { ...exit('DISMISSED'), DecisionSigned: 'DISMISSED' },
   REJECTED: exit('REJECTED'),
-  REFERRED: exit('REFERRED'),
+  REFERRED: { ...exit('REFERRED'), LetterIssued: 'REFERRED' },
   MERGED: exit('MERGED'),
 };
 

@@ -4,6 +4,9 @@ import { bilingualSchema, ruleHeader } from '../rules/rule-file.ts';
 export const mailNameSchema = z.enum([
   'taskOpened',
   'taskReminded',
+  'respondentHeard',
+  'respondentDecision',
+  'respondentReminded',
   'accessCode',
   'reporterQuestion',
   'reporterOutcome',

@@ -1,14 +1,16 @@
 import type { Actor, Role } from '../case/actor.ts';
 import { append, loadCase } from '../case/append.ts';
 import { taskIsOver } from '../case/commands/tasks.ts';
-import type { CaseState } from '../case/state.ts';
+import { type CaseState, openTaskOf } from '../case/state.ts';
 import { type CommandId, commandIdSchema, type Nip, type TaskId } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ActForm } from '../tasks/act-forms.ts';
 import { hashOf } from '../trail/digest.ts';
+import type { ActContext, ActPorts } from './acts/act-command.ts';
+import { decideAct } from './acts/decide-act.ts';
+import { handOver } from './acts/hand-over.ts';
+import { agencyRules } from './agency-rules.ts';
 import { mayHoldTask } from './choose-assignee.ts';
-import { type ActContext, decideAct, handOver } from './decide-act.ts';
-import type { OpenTaskPorts } from './open-task.ts';
 import { reconcileTasks } from './task-rows.ts';
 
 export interface ActOnTaskInput {
@@ -22,14 +24,19 @@ export interface ActOnTaskInput {
 export type ActResult =
   | { readonly kind: 'done'; readonly outcome: string }
   /** The task went to somebody else: by their own wish, or because they may not hold it. */
-  | { readonly kind: 'handed-over'; readonly cause: 'RECUSED' | 'INELIGIBLE' }
+  | { readonly kind: 'handed-over'; readonly cause: 'RECUSED' | 'INELIGIBLE' | 'FORWARDED' }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly path: string };
 
 /** The role under which the holder of a task acts. */
 export const roleFor: Readonly<Record<ActForm['kind'], Role>> = {
   triage: 'triage',
   review: 'superior',
+  team: 'ppk',
+  examination: 'examiner',
   decision: 'ppk',
+  service: 'triage',
+  appeal: 'ppk',
+  execution: 'triage',
 };
 
 /** The same form sent twice is one act; another form for the same task is another command, and comes too late. */
@@ -38,16 +45,12 @@ const commandIdOf = (taskId: TaskId, act: ActForm): CommandId =>
 
 const over: ActResult = { kind: 'refused', refusal: taskIsOver.refusal, path: '' };
 
-const contextOf = async (
-  ports: OpenTaskPorts,
-  input: ActOnTaskInput,
-  state: CaseState,
-): Promise<ActContext | undefined> => {
+const contextOf = async (ports: ActPorts, input: ActOnTaskInput, state: CaseState): Promise<ActContext | undefined> => {
   const official = await ports.directory.staff(state.agencyId, input.nip);
-  const task = state.openTask;
-  return task?.taskId === input.taskId && task.kind === input.act.kind && official !== undefined
-    ? { state, task, official }
-    : undefined;
+  const agency = await ports.directory.agency(state.agencyId);
+  const task = openTaskOf(state, input.taskId);
+  if (official === undefined || agency === undefined || task?.kind !== input.act.kind) return undefined;
+  return { state, task, official, agency, rules: await agencyRules(ports, state.agencyId) };
 };
 
 /** Whom this act makes or keeps the accused: a triage officer must not name someone above themselves. */
@@ -58,7 +61,7 @@ const namedBy = (act: ActForm): Nip | undefined =>
  * The act. State, assignee, recusal and content are checked again; the event's one conditional put is the act and burns the link.
  * Task rows and the callback follow; the sweep repairs them where this is cut short.
  */
-export const actOnTask = async (ports: OpenTaskPorts, input: ActOnTaskInput): Promise<ActResult> => {
+export const actOnTask = async (ports: ActPorts, input: ActOnTaskInput): Promise<ActResult> => {
   const row = await ports.tasks.get(input.taskId);
   const state = row === undefined ? undefined : await loadCase(ports.trail, row.caseId);
   if (state === undefined) return over;
@@ -81,10 +84,12 @@ export const actOnTask = async (ports: OpenTaskPorts, input: ActOnTaskInput): Pr
   return resultOf(appended.state, input);
 };
 
+const causes: Readonly<Record<string, 'RECUSED' | 'FORWARDED'>> = { RECUSE: 'RECUSED', FORWARD: 'FORWARDED' };
+
 /** What became of the act, as the trail has it: so the same form sent again gets the same answer. */
 const resultOf = (state: CaseState, { taskId, act }: ActOnTaskInput): ActResult => {
   const { outcome } = act.form;
   const ended = state.endedTasks.find((task) => task.taskId === taskId);
   if (ended?.end !== 'REASSIGNED') return { kind: 'done', outcome };
-  return { kind: 'handed-over', cause: outcome === 'RECUSE' ? 'RECUSED' : 'INELIGIBLE' };
+  return { kind: 'handed-over', cause: causes[outcome] ?? 'INELIGIBLE' };
 };

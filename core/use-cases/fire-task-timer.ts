@@ -2,13 +2,13 @@ import { systemActor } from '../case/actor.ts';
 import { append, loadCase } from '../case/append.ts';
 import { escalateTask, expireTask, remindTask } from '../case/commands/tasks.ts';
 import type { Command } from '../case/decision.ts';
-import type { CaseState, OpenTask } from '../case/state.ts';
+import { type CaseState, type OpenTask, openTaskOf } from '../case/state.ts';
 import { NotFound } from '../errors.ts';
 import { type CommandId, commandIdSchema, newTaskId } from '../ids.ts';
 import type { TimerTarget } from '../ports.ts';
 import { nextHolder } from './choose-assignee.ts';
 import type { OpenTaskPorts } from './open-task.ts';
-import { taskPeriod } from './task-period.ts';
+import { nextPeriodOf } from './period-of.ts';
 import { mailHolder, reconcileTasks } from './task-rows.ts';
 
 export type TimerResult = 'STALE' | 'REMINDED' | 'ESCALATED' | 'EXPIRED';
@@ -31,14 +31,11 @@ const remind = async (ports: OpenTaskPorts, state: CaseState, task: OpenTask): P
 /** Up the line where somebody stands there; otherwise the silence is recorded and the holder keeps the task with a new due date. */
 const expiry = async (ports: OpenTaskPorts, state: CaseState, task: OpenTask): Promise<[TimerResult, Command]> => {
   const now = ports.clock.now();
-  const agency = await ports.directory.agency(state.agencyId);
-  if (agency === undefined) throw new NotFound(`agency ${state.agencyId} is not in the directory`);
-  const period = taskPeriod(ports.rules, agency, task.kind, now);
-  const { assignee, taskId } = task;
+  const { kind, assignee, taskId } = task;
   const above =
-    assignee.kind === 'official'
-      ? await nextHolder(ports, { state, kind: task.kind, holder: assignee.nip })
-      : undefined;
+    assignee.kind === 'official' ? await nextHolder(ports, { state, kind, holder: assignee.nip }) : undefined;
+  const next = above === undefined ? assignee : ({ kind: 'official', nip: above.nip } as const);
+  const period = await nextPeriodOf(ports, state, { kind, assignee: next });
   return above === undefined
     ? ['EXPIRED', expireTask(taskId, now, period)]
     : ['ESCALATED', escalateTask(taskId, now, { newTaskId: newTaskId(ports.ids), to: above.nip, ...period })];
@@ -58,10 +55,10 @@ const expire = async (ports: OpenTaskPorts, state: CaseState, task: OpenTask): P
  */
 export const fireTaskTimer = async (ports: OpenTaskPorts, target: TimerTarget): Promise<TimerResult> => {
   const state = await loadCase(ports.trail, target.caseId);
-  const task = state?.openTask;
-  if (state === undefined || task === undefined || task.taskId !== target.taskId) return 'STALE';
+  const task = state === undefined ? undefined : openTaskOf(state, target.taskId);
+  if (state === undefined || task === undefined) return 'STALE';
   const now = ports.clock.now();
   if (target.kind === 'task-due') return now < task.dueAt ? 'STALE' : expire(ports, state, task);
-  const isDue = now >= task.remindAt && now < task.dueAt && task.assignee.kind === 'official';
+  const isDue = now >= task.remindAt && now < task.dueAt && task.assignee.kind !== 'reporter';
   return isDue ? remind(ports, state, task) : 'STALE';
 };

@@ -60,7 +60,7 @@ const reviewerNip = (state: CaseState) => {
 /** Who is to be told at this point. Only a decision concerns the respondent, the superior and the personnel unit. */
 const recipientsOf = (state: CaseState): [Recipient, MailName][] => {
   if (isAsking(state)) return [['REPORTER', 'reporterQuestion']];
-  const decided = state.status === 'SERVICE' || state.status === 'CLOSED' || state.status === 'DISMISSED';
+  const decided = 'sanction' in state || state.status === 'DISMISSED';
   return [
     ...(decided ? ([['RESPONDENT', 'respondentNotice']] satisfies [Recipient, MailName][]) : []),
     ['REPORTER', 'reporterOutcome'],
@@ -156,7 +156,7 @@ const tell = async (
 
 /**
  * Tells everyone concerned, once each; no mail carries content of the case, and the reporter never learns the sanction.
- * Also asks the reporter where triage has a question.
+ * Also asks the reporter where triage has a question. A sanction is to be served next.
  */
 export const notifyStep = async (ports: NotifyPorts, { caseId, agencyId, round }: FlowCase): Promise<FlowResult> => {
   const state = await requireCase(ports, caseId);
@@ -167,5 +167,5 @@ export const notifyStep = async (ports: NotifyPorts, { caseId, agencyId, round }
       if (!wasTold(state, recipient, template)) await tell(ports, state, agency, [recipient, template]);
     }
   }
-  return { caseId, agencyId, round, outcome: 'NOTIFIED' };
+  return { caseId, agencyId, round, outcome: 'sanction' in state && state.closed === undefined ? 'SERVE' : 'CLOSE' };
 };

@@ -1,17 +1,19 @@
 import { systemActor } from '../case/actor.ts';
 import { append } from '../case/append.ts';
 import { openTask } from '../case/commands/tasks.ts';
+import { wasHeard } from '../case/disclosure.ts';
 import type { Assignee, TaskKind } from '../case/events.ts';
-import type { CaseState } from '../case/state.ts';
-import { roundAfter } from '../case/transitions.ts';
-import { IllegalTransition, NoEligibleAssignee, NotFound } from '../errors.ts';
-import { commandIdSchema, newTaskId } from '../ids.ts';
+import { type CaseState, type EndedTask, type OpenTask, respondentNip } from '../case/state.ts';
+import { sessionOf } from '../case/task-fold.ts';
+import { repeatsTask, roundAfter } from '../case/transitions.ts';
+import { IllegalTransition, NoEligibleAssignee } from '../errors.ts';
+import { type CommandId, commandIdSchema, newTaskId } from '../ids.ts';
 import { chooseAssignee } from './choose-assignee.ts';
 import { endTasks } from './end-tasks.ts';
 import { requireCase } from './load-case.ts';
+import { periodOf } from './period-of.ts';
 import { answeredIn } from './plan-capture.ts';
 import type { FlowCase, FlowResult, Ports } from './ports.ts';
-import { taskPeriod } from './task-period.ts';
 import { ensureOpenTask, type TaskRowPorts } from './task-rows.ts';
 
 export type OpenTaskPorts = TaskRowPorts &
@@ -23,38 +25,70 @@ export interface OpenTaskInput extends FlowCase {
   readonly taskToken: string;
 }
 
-/** The word that ended this step in this round, if it has ended. */
-const endedWith = (state: CaseState, { kind, round }: OpenTaskInput): string | undefined => {
+/** Kinds whose outcome stands as long as the evidence does: a returned decision is not reviewed again. */
+const beforeExamination: readonly TaskKind[] = ['triage', 'review'];
+
+/** The round in which a task of this kind belongs. */
+const roundOf = (state: CaseState, { kind, round }: Pick<OpenTaskInput, 'kind' | 'round'>): number =>
+  beforeExamination.includes(kind) ? state.evidenceRound : round;
+
+/** The word that ended this step in this round, if it has ended and is not to be repeated. */
+const endedWith = (state: CaseState, input: OpenTaskInput): string | undefined => {
+  const { kind, round } = input;
   const ended = state.endedTasks.findLast(
-    (task) => task.kind === kind && task.round === round && task.outcome !== undefined,
+    (task) => task.kind === kind && task.round === roundOf(state, input) && task.outcome !== undefined,
   );
-  const early = kind === 'answer' && state.openTask === undefined && answeredIn(state, round);
-  return ended?.outcome ?? (early ? 'ANSWERED' : undefined);
+  if (ended?.outcome !== undefined) return isPassed(state, ended) ? ended.outcome : undefined;
+  return kind === 'answer' && state.openTask === undefined && answeredIn(state, round) ? 'ANSWERED' : undefined;
 };
+
+/** Whether the flow goes on from this end: not from an absence to be summoned again, nor from an answer to an older disclosure. */
+const isPassed = (state: CaseState, ended: EndedTask): boolean => {
+  if (ended.outcome === undefined || repeatsTask(ended.outcome)) return false;
+  return ended.kind !== 'response' || wasHeard(state);
+};
+
+const slotFor = (state: CaseState, kind: TaskKind): OpenTask | undefined =>
+  kind === 'response' || kind === 'remedy' ? state.respondentTask : state.openTask;
 
 const assigneeFor = async (ports: OpenTaskPorts, state: CaseState, kind: TaskKind): Promise<Assignee> => {
   if (kind === 'answer') return { kind: 'reporter' };
+  if (kind === 'response' || kind === 'remedy') return respondentAssignee(state);
   const official = await chooseAssignee(ports, state, kind);
   if (official === undefined) throw new NoEligibleAssignee(`${state.caseId}: nobody may hold the ${kind} task`);
   return { kind: 'official', nip: official.nip };
 };
 
-const opened = async (ports: OpenTaskPorts, state: CaseState, input: OpenTaskInput): Promise<CaseState> => {
-  const agency = await ports.directory.agency(state.agencyId);
-  if (agency === undefined) throw new NotFound(`agency ${state.agencyId} is not in the directory`);
-  const task = {
-    taskId: newTaskId(ports.ids),
-    kind: input.kind,
-    assignee: await assigneeFor(ports, state, input.kind),
-    ...taskPeriod(ports.rules, agency, input.kind, ports.clock.now()),
-  };
+const respondentAssignee = (state: CaseState): Assignee => {
+  const nip = respondentNip(state);
+  if (nip === undefined) throw new NoEligibleAssignee(`${state.caseId}: nobody is accused`);
+  return { kind: 'respondent', nip };
+};
+
+/** The first time in a round keeps the plain name, so that older trails read the same. */
+const commandIdOf = (state: CaseState, { kind, round }: Pick<OpenTaskInput, 'kind' | 'round'>): CommandId => {
+  const session = sessionOf(state, kind, round);
+  return commandIdSchema.parse(session === 1 ? `open:${kind}:${round}` : `open:${kind}:${round}:${session}`);
+};
+
+/**
+ * Opens a task of a kind in the trail, where the case has none of it.
+ * @throws IllegalTransition where the case does not wait for one
+ */
+export const openInTrail = async (
+  ports: OpenTaskPorts,
+  state: CaseState,
+  { kind, round }: Pick<OpenTaskInput, 'kind' | 'round'>,
+): Promise<CaseState> => {
+  const assignee = await assigneeFor(ports, state, kind);
+  const task = { taskId: newTaskId(ports.ids), kind, assignee, ...(await periodOf(ports, state, { kind, assignee })) };
   const result = await append(ports, {
     caseId: state.caseId,
-    commandId: commandIdSchema.parse(`open:${input.kind}:${input.round}`),
+    commandId: commandIdOf(state, { kind, round }),
     actor: systemActor('OpenTask'),
     command: openTask(task),
   });
-  if (result.kind === 'refused') throw new IllegalTransition(`${input.kind} task: ${result.refusal.en}`);
+  if (result.kind === 'refused') throw new IllegalTransition(`${kind} task: ${result.refusal.en}`);
   return result.state;
 };
 
@@ -63,18 +97,20 @@ const opened = async (ports: OpenTaskPorts, state: CaseState, input: OpenTaskInp
  * @returns the word that ended the task, where it has ended
  */
 const join = async (ports: OpenTaskPorts, before: CaseState, input: OpenTaskInput): Promise<string | undefined> => {
-  const { kind, round, taskToken } = input;
-  const isOpen = before.openTask?.kind === kind && before.openTask.round === round;
-  const state = isOpen || endedWith(before, input) !== undefined ? before : await opened(ports, before, input);
+  const { kind, taskToken } = input;
+  const open = slotFor(before, kind);
+  const isOpen = open?.kind === kind && open.round === roundOf(before, input);
+  const state = isOpen || endedWith(before, input) !== undefined ? before : await openInTrail(ports, before, input);
   const outcome = endedWith(state, input);
   if (outcome !== undefined) {
     await endTasks(ports, state);
     return outcome;
   }
-  await ensureOpenTask(ports, state, taskToken);
+  const held = slotFor(state, kind);
+  await ensureOpenTask(ports, state, held === undefined ? undefined : { taskId: held.taskId, token: taskToken });
   // Whoever acted, or took the task over, while the token was being stored did not know it yet.
   const now = await requireCase(ports, state.caseId);
-  return now.openTask?.taskId === state.openTask?.taskId ? undefined : join(ports, now, input);
+  return slotFor(now, kind)?.taskId === held?.taskId ? undefined : join(ports, now, input);
 };
 
 /**

@@ -29,15 +29,15 @@ const awaitsReporter = (state: CaseState): boolean => {
   return asked && !answeredIn(state, state.round) && state.status === 'CAPTURING';
 };
 
-/** Where the flow begins, every round anew: what is to be captured now, in the round that the trail is in. */
+/** Where the flow begins, every round anew: what is to be captured now, in the round whose evidence is being gathered or stands. */
 export const planCapture = async (
   ports: Pick<Ports, 'trail' | 'cases' | 'clock'>,
   { caseId, agencyId }: FlowCase,
 ): Promise<FlowResult & { captures: ArtifactId[] }> => {
   const state = await requireCase(ports, caseId);
-  const { round } = state;
+  const { round, evidenceRound } = state;
   if (awaitsReporter(state)) return { caseId, agencyId, round, outcome: 'AWAIT_REPORTER', captures: [] };
-  const isPlanned = state.planned.some((planned) => planned.round === round);
+  const isPlanned = state.planned.some((planned) => planned.round === evidenceRound);
   const planned = isPlanned
     ? state
     : await mustAppend(ports, {
@@ -46,5 +46,5 @@ export const planCapture = async (
         step: 'PlanCapture',
         command: planCaptures(plannedFor(state)),
       });
-  return { caseId, agencyId, round, outcome: 'CAPTURE', captures: unsettledCaptures(planned, round) };
+  return { caseId, agencyId, round, outcome: 'CAPTURE', captures: unsettledCaptures(planned, evidenceRound) };
 };

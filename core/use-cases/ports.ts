@@ -1,6 +1,8 @@
 import type { PrinciplePacks } from '../classify/rule-pack.ts';
 import type { AgencyId, CaseId } from '../ids.ts';
-import type { LetterTemplate } from '../letters/letter-template.ts';
+import type { DocumentSigner } from '../letters/document-signer.ts';
+import type { LetterNumbering } from '../letters/letter-number.ts';
+import type { LetterTemplates } from '../letters/template-for.ts';
 import type { MailTexts } from '../mails/mail-texts.ts';
 import type * as ports from '../ports.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
@@ -25,13 +27,15 @@ export interface Ports {
   readonly mac: ports.Mac;
   readonly accessLog: ports.AccessLog;
   readonly letterPrinter: ports.LetterPrinter;
+  readonly documentSigner: DocumentSigner;
   readonly clock: ports.Clock;
   readonly ids: ports.Ids;
   readonly log: ports.Log;
   readonly rules: RuleBook;
   readonly packs: PrinciplePacks;
   readonly mailTexts: MailTexts;
-  readonly letters: { readonly sanction: LetterTemplate; readonly dismissal: LetterTemplate };
+  readonly letters: LetterTemplates;
+  readonly letterNumbering: LetterNumbering;
   /** The address people reach the system at, without a trailing slash. */
   readonly baseUrl: string;
 }

@@ -54,7 +54,7 @@ export const classifiedTexts = async (
 export const suggestPrinciplesStep = async (ports: SuggestPorts, input: FlowCase): Promise<FlowResult> => {
   const { caseId, agencyId, round } = input;
   const before = await requireCase(ports, caseId);
-  const earlier = before.suggestions.find((suggested) => suggested.round === round);
+  const earlier = before.suggestions.find((suggested) => suggested.round === before.evidenceRound);
   if (earlier !== undefined) return { caseId, agencyId, round, outcome: earlier.outcome };
   const state = await settleCaptures(ports, await collectUploads(ports, before));
   const texts = await classifiedTexts(ports.evidence, state);

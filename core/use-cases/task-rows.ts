@@ -1,10 +1,11 @@
 import { formatDateId } from '../calendar/format-date.ts';
-import type { CaseState, OpenTask } from '../case/state.ts';
+import { type CaseState, type OpenTask, openTasks } from '../case/state.ts';
 import { NotFound } from '../errors.ts';
 import type { TaskId } from '../ids.ts';
 import { composeMail } from '../mails/compose-mail.ts';
 import type { MailName } from '../mails/mail-texts.ts';
 import type { TaskRow } from '../ports.ts';
+import type { Zone } from '../rules/codes.ts';
 import type { Instant } from '../time.ts';
 import { endTasks } from './end-tasks.ts';
 import type { Ports } from './ports.ts';
@@ -16,7 +17,7 @@ export type TaskRowPorts = Pick<
   'tasks' | 'directory' | 'mailer' | 'mailTexts' | 'scheduler' | 'sealer' | 'mac' | 'workflow' | 'baseUrl'
 >;
 
-const assigneeNip = (task: OpenTask) => (task.assignee.kind === 'official' ? task.assignee.nip : undefined);
+const assigneeNip = (task: OpenTask) => (task.assignee.kind === 'reporter' ? undefined : task.assignee.nip);
 
 /** When the task's clock rings next: at the reminder, and once an official was reminded, at the due date. */
 const nextRing = (task: OpenTask): Instant =>
@@ -65,12 +66,12 @@ const openRow = async (
   const place = { caseId: state.caseId, kind: task.kind, round: task.round };
   const sealed = token === undefined ? undefined : await ports.sealer.seal(token, tokenContext(place));
   const bringUp = (row: TaskRow): TaskRow | undefined => {
-    const extended = row.dueAt < task.dueAt;
-    if (sealed === undefined && !extended) return undefined;
+    const moved = row.dueAt !== task.dueAt;
+    if (sealed === undefined && !moved) return undefined;
     return {
       ...row,
       // A reminder that was decided but not mailed yet keeps its bell: only a new period moves it.
-      ...(extended ? { dueAt: task.dueAt, remindAt: nextRing(task) } : {}),
+      ...(moved ? { dueAt: task.dueAt, remindAt: nextRing(task) } : {}),
       ...(sealed === undefined ? {} : { sealedToken: sealed }),
     };
   };
@@ -83,23 +84,44 @@ const openRow = async (
   return other;
 };
 
-/** Sends a mail about a task to its holder, once: what was sent is on the row. */
-export const mailHolder = async (
+type HolderMail = Extract<MailName, 'taskOpened' | 'taskReminded'>;
+
+const isOwn = ({ kind }: TaskRow): boolean => kind === 'response' || kind === 'remedy';
+
+/** What the accused is told is another text than what officials are: what it is, and that nobody but them may use the link. */
+const mailNames = {
+  taskOpened: { response: 'respondentHeard', remedy: 'respondentDecision' },
+  taskReminded: { response: 'respondentReminded', remedy: 'respondentReminded' },
+} as const;
+
+const mailNameFor = (row: TaskRow, name: HolderMail): MailName =>
+  row.kind === 'response' || row.kind === 'remedy' ? mailNames[name][row.kind] : name;
+
+const mailTo = async (
   ports: TaskRowPorts,
   row: TaskRow,
-  name: Extract<MailName, 'taskOpened' | 'taskReminded'>,
+  { mailId, to, name, zone }: { mailId: string; to: string; name: HolderMail; zone: Zone },
 ): Promise<void> => {
+  const values = {
+    caseNumber: row.caseId,
+    link: await linkOf(ports, row.taskId),
+    dueAt: formatDateId(row.dueAt, zone),
+  };
+  await ports.mailer.send(
+    composeMail(ports.mailTexts, { mailId, to, name: mailNameFor(row, name), lang: 'id', values }),
+  );
+};
+
+/** Sends a mail about a task to its holder, once: what was sent is on the row. */
+export const mailHolder = async (ports: TaskRowPorts, row: TaskRow, name: HolderMail): Promise<void> => {
   const mailId = `${name}:${row.taskId}:${name === 'taskOpened' ? 'first' : row.dueAt.slice(0, 10)}`;
   if (row.assigneeNip === undefined || row.mailed.includes(mailId)) return;
   const agency = await ports.directory.agency(row.agencyId);
   const holder = await ports.directory.staff(row.agencyId, row.assigneeNip);
-  if (agency === undefined || holder?.mail === undefined) throw new NotFound(`no mailbox for task ${row.taskId}`);
-  const values = {
-    caseNumber: row.caseId,
-    link: await linkOf(ports, row.taskId),
-    dueAt: formatDateId(row.dueAt, agency.zone),
-  };
-  await ports.mailer.send(composeMail(ports.mailTexts, { mailId, to: holder.mail, name, lang: 'id', values }));
+  if (agency === undefined) throw new NotFound(`agency ${row.agencyId} is not in the directory`);
+  if (holder?.mail !== undefined) await mailTo(ports, row, { mailId, to: holder.mail, name, zone: agency.zone });
+  // A respondent without a mailbox is reached on paper; an official without one holds no task.
+  else if (!isOwn(row)) throw new NotFound(`no mailbox for task ${row.taskId}`);
   await changeRow(ports, row.taskId, (now) =>
     now.mailed.includes(mailId)
       ? undefined
@@ -129,35 +151,38 @@ const setTimers = async (ports: TaskRowPorts, state: CaseState, task: OpenTask):
  * Brings timers, row and mail of the open task to where the trail is. Safe to repeat after any crash. The row follows the timers, and
  * notes the mail last: where it is whole, nothing is missing.
  */
-export const ensureOpenTask = async (ports: TaskRowPorts, state: CaseState, token?: string): Promise<void> => {
-  const task = state.openTask;
-  if (task === undefined) return;
-  await setTimers(ports, state, task);
-  const row = await openRow(ports, state, task, token);
-  await mailHolder(ports, row, 'taskOpened');
+export const ensureOpenTask = async (
+  ports: TaskRowPorts,
+  state: CaseState,
+  held?: { readonly taskId: TaskId; readonly token: string },
+): Promise<void> => {
+  for (const task of openTasks(state)) {
+    await setTimers(ports, state, task);
+    const row = await openRow(ports, state, task, task.taskId === held?.taskId ? held.token : undefined);
+    await mailHolder(ports, row, 'taskOpened');
+  }
 };
 
 /** What of a case's task rows is behind its trail. */
 export interface RowGaps {
   /** A task has ended, and its row is open or its outcome not called back. */
   readonly ended: boolean;
-  /** The open task has no row, or one whose period is over. */
+  /** An open task has no row, or one with another due date. */
   readonly row: boolean;
-  /** The holder of the open task has had no mail. */
+  /** The holder of an open task has had no mail. */
   readonly mail: boolean;
 }
 
 export const rowGaps = async (ports: Pick<Ports, 'tasks'>, state: CaseState): Promise<RowGaps> => {
   const rows = new Map((await ports.tasks.byCase(state.caseId)).map((row) => [row.taskId, row]));
-  const task = state.openTask;
-  const open = task === undefined ? undefined : rows.get(task.taskId);
+  const open = openTasks(state).map((task) => ({ task, row: rows.get(task.taskId) }));
   return {
     ended: state.endedTasks.some(({ taskId }) => {
       const row = rows.get(taskId);
       return row !== undefined && (row.status === 'OPEN' || row.callback === 'PENDING');
     }),
-    row: task !== undefined && (open === undefined || open.dueAt < task.dueAt),
-    mail: open?.assigneeNip !== undefined && open.mailed.length === 0,
+    row: open.some(({ task, row }) => row === undefined || row.dueAt !== task.dueAt),
+    mail: open.some(({ row }) => row?.assigneeNip !== undefined && row.mailed.length === 0),
   };
 };
 

@@ -1,5 +1,5 @@
 import { loadCase } from '../case/append.ts';
-import type { CaseState, OpenTask } from '../case/state.ts';
+import { type CaseState, type OpenTask, openTaskOf, respondentNip } from '../case/state.ts';
 import type { Staff } from '../directory/staff.ts';
 import { newReceiptCode, sha256Schema, type TaskId } from '../ids.ts';
 import { composeMail } from '../mails/compose-mail.ts';
@@ -52,15 +52,25 @@ export interface LiveTask {
   readonly official: Staff;
 }
 
+/** Officials as long as they may hold the task; the respondent as long as they are the respondent. */
+const mayOpen = async (
+  ports: LinkPorts,
+  state: CaseState,
+  { task, official }: Pick<LiveTask, 'task' | 'official'>,
+): Promise<boolean> =>
+  task.assignee.kind === 'respondent'
+    ? official.active && task.assignee.nip === official.nip && respondentNip(state) === official.nip
+    : mayHoldTask(ports, state, official);
+
 /** The task behind a link that still lives: right secret, open in the trail, and its holder may still hold it. */
 export const liveTask = async (ports: LinkPorts, { taskId, secret }: Link): Promise<LiveTask | undefined> => {
   const row = await ports.tasks.get(taskId);
   if (row === undefined || !isSecretOf(row, secret) || row.assigneeNip === undefined) return undefined;
   const state = await loadCase(ports.trail, row.caseId);
-  const task = state?.openTask;
-  if (state === undefined || task?.taskId !== taskId) return undefined;
+  const task = state === undefined ? undefined : openTaskOf(state, taskId);
+  if (state === undefined || task === undefined) return undefined;
   const official = await ports.directory.staff(row.agencyId, row.assigneeNip);
-  if (official === undefined || !(await mayHoldTask(ports, state, official))) return undefined;
+  if (official === undefined || !(await mayOpen(ports, state, { task, official }))) return undefined;
   return { row, state, task, official };
 };
 

@@ -1,0 +1,64 @@
+import { localDate } from '../../calendar/zones.ts';
+import { actDateOf } from '../../case/act-date.ts';
+import { decideAppeal } from '../../case/commands/after-decision.ts';
+import { trackOf } from '../../case/state.ts';
+import type { Refusal } from '../../refusal.ts';
+import { catalogueFor, findSanction } from '../../rules/catalogue.ts';
+import { processRefusal } from '../../rules/process-texts.ts';
+import type { AppealForm } from '../../tasks/closing-forms.ts';
+import { type ActCommand, type ActContext, type ActPorts, actOf, no, refuse, yes } from './act-command.ts';
+
+const notAppealed = no(
+  'outcome',
+  'NOT_APPEALED',
+  'Tidak ada upaya administratif yang menunggu putusan.',
+  'No remedy waits to be decided.',
+);
+
+type Changed = Extract<AppealForm, { outcome: 'CHANGED' }>;
+
+/** Whoever decided never decides the remedy against it; and a change names another sanction of the track. */
+const objectionTo = ({ state, rules, official }: ActContext, form: AppealForm): [string, Refusal] | undefined => {
+  if (state.status !== 'APPEAL') return undefined;
+  const { actor } = state.sanction;
+  if (actor.kind === 'official' && actor.nip === official.nip) {
+    const authority = { id: 'pejabat lain', en: 'another official' };
+    return ['outcome', processRefusal(rules, 'SAME_DECIDER', { authority })];
+  }
+  return form.outcome === 'CHANGED' ? objectionToChange(rules, state, form) : undefined;
+};
+
+const objectionToChange = (
+  rules: ActContext['rules'],
+  state: Extract<ActContext['state'], { status: 'APPEAL' }>,
+  form: Changed,
+): [string, Refusal] | undefined => {
+  const track = trackOf(state) ?? state.triage.track;
+  const catalogue = catalogueFor(rules, { track, date: actDateOf(state) });
+  const known = catalogue === undefined ? undefined : findSanction(catalogue, form.sanctionCode);
+  if (known === undefined) return ['sanctionCode', processRefusal(rules, 'APPEAL_SANCTION_MISSING')];
+  return form.sanctionCode === state.sanction.sanctionCode
+    ? ['sanctionCode', processRefusal(rules, 'APPEAL_SANCTION_UNCHANGED', { sanction: form.sanctionCode })]
+    : undefined;
+};
+
+/** Records how the objection or appeal was decided, by whom and under which number. */
+export const appealCommand = (ports: ActPorts, context: ActContext, form: AppealForm): ActCommand => {
+  const { state, agency } = context;
+  if (state.status !== 'APPEAL') return notAppealed;
+  const objection = objectionTo(context, form);
+  if (objection !== undefined) return refuse(...objection);
+  const { outcome, body, decisionNumber } = form;
+  const today = localDate(ports.clock.now(), agency.zone);
+  const decidedOn = form.decidedOn ?? today;
+  if (decidedOn > today || decidedOn < state.appeal.filedOn) {
+    return no(
+      'decidedOn',
+      'APPEAL_DATE',
+      `Putusan ditetapkan antara pengajuan (${state.appeal.filedOn}) dan hari ini.`,
+      `It was decided between the filing (${state.appeal.filedOn}) and today.`,
+    );
+  }
+  const sanction = form.outcome === 'CHANGED' ? { sanctionCode: form.sanctionCode } : {};
+  return yes(decideAppeal(actOf(context, form), { outcome, body, decisionNumber, decidedOn, ...sanction }));
+};

@@ -1,0 +1,39 @@
+import { isWorkingDay } from '../../calendar/working-days.ts';
+import { localDate } from '../../calendar/zones.ts';
+import type { Appointment } from '../../case/process-events.ts';
+import { type Refused, refused } from '../../refusal.ts';
+import type { LocalDate } from '../../time.ts';
+import { officeCalendar } from '../office-calendar.ts';
+import type { ActContext, ActPorts } from './act-command.ts';
+
+interface Typed {
+  readonly examinationOn?: LocalDate | undefined;
+  readonly examinationAt?: string | undefined;
+  readonly examinationPlace?: string | undefined;
+  readonly examinationMode?: Appointment['mode'] | undefined;
+}
+
+const notAWorkingDay = refused(
+  'NOT_A_WORKING_DAY',
+  'Tanggal pemeriksaan harus hari kerja, hari ini atau sesudahnya.',
+  'The date of the examination must be a working day, today or later.',
+);
+
+type Chosen = { readonly kind: 'chosen'; readonly appointment: Appointment | undefined } | Refused;
+
+/** What the official chose of day, hour, place and manner; nothing where they left all of it to the rules. */
+export const appointmentIn = (ports: Pick<ActPorts, 'clock'>, context: ActContext, typed: Typed): Chosen => {
+  const { examinationOn: on, examinationAt: at, examinationPlace: place, examinationMode: mode } = typed;
+  const { rules, agency, official } = context;
+  const today = localDate(ports.clock.now(), agency.zone);
+  if (on !== undefined && (on < today || !isWorkingDay(on, officeCalendar(rules, agency, official.unit)))) {
+    return notAWorkingDay;
+  }
+  const appointment: Appointment = {
+    ...(on === undefined ? {} : { on }),
+    ...(at === undefined ? {} : { at }),
+    ...(place === undefined ? {} : { place }),
+    ...(mode === undefined ? {} : { mode }),
+  };
+  return { kind: 'chosen', appointment: Object.keys(appointment).length === 0 ? undefined : appointment };
+};

@@ -1,0 +1,41 @@
+import { holdExamination } from '../../case/commands/examination.ts';
+import { currentDisclosure } from '../../case/disclosure.ts';
+import { respondentNip } from '../../case/state.ts';
+import { lastSummons } from '../../case/summons.ts';
+import { processRefusal } from '../../rules/process-texts.ts';
+import type { HeldForm } from '../../tasks/examination-form.ts';
+import { type ActCommand, type ActContext, type ActPorts, actOf, no, refuse, yes } from './act-command.ts';
+import { answeredIn, fileRecord } from './examination-record.ts';
+import { heldReport } from './examination-report.ts';
+
+const nothingSaid = no(
+  'statement',
+  'NOTHING_RECORDED',
+  'Berita acara memerlukan sekurangnya satu tanya jawab atau keterangan terlapor.',
+  'The record needs at least one question with its answer, or a statement of the respondent.',
+);
+
+/** The respondent came and was heard: files the record, and records what the examiner found. */
+export const heldCommand = async (ports: ActPorts, context: ActContext, form: HeldForm): Promise<ActCommand> => {
+  const { state, task, rules } = context;
+  const disclosed = currentDisclosure(state);
+  const examinee = respondentNip(state);
+  const summons = lastSummons(state);
+  if (disclosed === undefined || examinee === undefined || summons === undefined) {
+    return refuse('outcome', processRefusal(rules, 'DISCLOSURE_CHANGED'));
+  }
+  if (form.statement === undefined && answeredIn(form).length === 0) return nothingSaid;
+  const reported = heldReport(context, form);
+  if (reported.kind === 'missing') return refuse(reported.path, reported.refusal);
+  const record = await fileRecord(ports, context, { form, disclosed, examinee });
+  return yes(
+    holdExamination(actOf(context, form), {
+      ...reported.report,
+      session: task.session,
+      record,
+      disclosureHash: disclosed.hash,
+      signing: form.signing ?? 'PENDING',
+      ...(summons.warning === undefined ? {} : { warning: summons.warning }),
+    }),
+  );
+};

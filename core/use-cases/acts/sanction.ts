@@ -1,0 +1,63 @@
+import type { SanctionChoice } from '../../case/commands/acts.ts';
+import { beyondDisclosure, currentDisclosure } from '../../case/disclosure.ts';
+import { trackOf } from '../../case/state.ts';
+import { processRefusal } from '../../rules/process-texts.ts';
+import { checkSanction } from '../../rules/sanction-check.ts';
+import type { SanctionQuestion } from '../../rules/sanction-verdict.ts';
+import { type ActContext, type ActPorts, no, type RefusedAct, refuse } from './act-command.ts';
+import { chargedProvisions, respondentOf, type SanctionForm, sanctionQuestion } from './sanction-facts.ts';
+
+const respondentGone = no(
+  'sanctionCode',
+  'UNKNOWN_RESPONDENT',
+  'Terlapor tidak ada lagi dalam direktori.',
+  'The respondent is no longer in the directory.',
+);
+
+/** The field of the form that has to change, by the code of the refusal. */
+const pathOf = (code: string): string => {
+  if (code === 'DEVIATION_NEEDS_REASON') return 'deviationReason';
+  return code.startsWith('PROVISION') ? 'provisions' : 'sanctionCode';
+};
+
+/** Nothing may be held against the respondent that they were not told of. */
+const beyond = (context: ActContext, form: SanctionForm): RefusedAct | undefined => {
+  const { state, rules } = context;
+  const disclosed = currentDisclosure(state);
+  const charges = chargedProvisions(context, form.provisions);
+  const items = disclosed === undefined ? charges : beyondDisclosure(disclosed, { charges, principles: [] });
+  return items.length === 0
+    ? undefined
+    : refuse('provisions', processRefusal(rules, 'EVIDENCE_NOT_DISCLOSED', { items: items.join(', ') }));
+};
+
+const chosen = (
+  context: ActContext,
+  form: SanctionForm,
+  { question, level, ruleVersions }: { question: SanctionQuestion } & Pick<SanctionChoice, 'level' | 'ruleVersions'>,
+): SanctionChoice => ({
+  sanctionCode: form.sanctionCode,
+  level,
+  provisions: chargedProvisions(context, form.provisions),
+  principles: trackOf(context.state) === 'ETHICS' ? question.principles : undefined,
+  impact: question.impact,
+  deviationReason: form.deviationReason,
+  ruleVersions,
+});
+
+/** The sanction on the form, checked against the disclosure, and against level, authority, history and track by the rules of the act. */
+export const sanctionChoice = async (
+  ports: ActPorts,
+  context: ActContext,
+  form: SanctionForm,
+): Promise<SanctionChoice | RefusedAct> => {
+  const respondent = await respondentOf(ports, context);
+  if (respondent === undefined) return respondentGone;
+  const undisclosed = beyond(context, form);
+  if (undisclosed !== undefined) return undisclosed;
+  const question = await sanctionQuestion(ports, context, { form, respondent });
+  const verdict = checkSanction(question, context.rules);
+  if (!verdict.ok) return { kind: 'refused', refusal: verdict.refusal, path: pathOf(verdict.refusal.code) };
+  const { level, ruleVersions } = verdict;
+  return chosen(context, form, { question, level, ruleVersions });
+};

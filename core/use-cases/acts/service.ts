@@ -1,0 +1,108 @@
+import { localDate } from '../../calendar/zones.ts';
+import { attemptService, serveDecision } from '../../case/commands/after-decision.ts';
+import type { Refusal } from '../../refusal.ts';
+import { processRefusal, processWarning } from '../../rules/process-texts.ts';
+import type { ServiceForm } from '../../tasks/closing-forms.ts';
+import type { LocalDate } from '../../time.ts';
+import { effectOf } from '../effect-of-service.ts';
+import { countedFrom } from '../office-calendar.ts';
+import { type ActCommand, type ActContext, type ActPorts, actOf, no, refuse, yes } from './act-command.ts';
+
+const notSanctioned = no(
+  'outcome',
+  'NOT_DECIDED',
+  'Perkara ini tidak mempunyai keputusan yang harus disampaikan.',
+  'This case has no decision that is to be delivered.',
+);
+
+/** A decision cannot arrive before it was made, nor tomorrow. */
+const objectTo = (ports: ActPorts, context: ActContext, on: LocalDate): Refusal | undefined => {
+  const { state, agency, rules } = context;
+  const decidedOn = 'sanction' in state ? localDate(state.sanction.at, agency.zone) : on;
+  const terms = { date: on, decidedOn };
+  if (on > localDate(ports.clock.now(), agency.zone)) return processRefusal(rules, 'RECEIPT_IN_FUTURE', terms);
+  return on < decidedOn ? processRefusal(rules, 'RECEIPT_BEFORE_DECISION', terms) : undefined;
+};
+
+/** A lateness that is recorded against nobody but stays on the record. */
+const lateness = (
+  { rules, agency, official }: ActContext,
+  late: { readonly from: LocalDate; readonly on: LocalDate; readonly rule: 'delivery' | 'dispatch' },
+) => {
+  const counted = countedFrom(rules, { agency, unit: official.unit, name: late.rule, from: late.from });
+  if (late.on <= counted.date) return {};
+  const code = late.rule === 'delivery' ? 'DELIVERY_LATE' : 'DISPATCH_LATE';
+  const { id, en } = processWarning(rules, code, { date: counted.date, days: String(counted.days) });
+  return { warning: { id, en } };
+};
+
+type Arrived = Extract<ServiceForm, { outcome: 'SERVED' | 'REFUSED_TO_SIGN' }>;
+
+const arrived = async (ports: ActPorts, context: ActContext, form: Arrived, method: string): Promise<ActCommand> => {
+  const { state, agency, rules } = context;
+  if (state.status !== 'SERVICE') return notSanctioned;
+  const objection = objectTo(ports, context, form.receivedOn);
+  if (objection !== undefined) return refuse('receivedOn', objection);
+  const { outcome, receivedOn } = form;
+  const effect = await effectOf(ports, { rules, agency, state, receivedOn });
+  const from = localDate(state.sanction.at, agency.zone);
+  return yes(
+    serveDecision(actOf(context, form), {
+      outcome,
+      method,
+      receivedOn,
+      ...effect,
+      ...lateness(context, { from, on: receivedOn, rule: 'delivery' }),
+    }),
+  );
+};
+
+const dispatched = async (
+  ports: ActPorts,
+  context: ActContext,
+  form: Extract<ServiceForm, { outcome: 'DISPATCHED' }>,
+): Promise<ActCommand> => {
+  const { state, agency, task } = context;
+  const { contentHash, reason, receivedOn, method = 'POST' } = form;
+  if (receivedOn !== undefined) {
+    return arrived(ports, context, { outcome: 'SERVED', contentHash, reason, receivedOn }, method);
+  }
+  const today = localDate(ports.clock.now(), agency.zone);
+  const dispatchedOn = form.dispatchedOn ?? today;
+  const objection = objectTo(ports, context, dispatchedOn);
+  if (objection !== undefined || state.status !== 'SERVICE') {
+    return objection === undefined ? notSanctioned : refuse('dispatchedOn', objection);
+  }
+  // The time to send counts from the day on which it should have been handed over, at the latest.
+  const from = localDate(task.dueAt, agency.zone);
+  return yes(
+    attemptService(actOf(context, form), {
+      method,
+      dispatchedOn,
+      ...lateness(context, { from, on: dispatchedOn, rule: 'dispatch' }),
+    }),
+  );
+};
+
+const refusalCounts = ({ rules }: ActContext): boolean => rules.configuration.refusalToSignIsReceipt.value;
+
+/** How the decision reached the respondent: handed over, refused, or sent; what counts is the day it arrived. */
+export const serviceCommand = async (ports: ActPorts, context: ActContext, form: ServiceForm): Promise<ActCommand> => {
+  switch (form.outcome) {
+    case 'SERVED':
+      return arrived(ports, context, form, form.method ?? 'IN_PERSON');
+    case 'REFUSED_TO_SIGN':
+      return refusalCounts(context)
+        ? arrived(ports, context, form, form.method ?? 'IN_PERSON')
+        : no(
+            'outcome',
+            'REFUSAL_IS_NO_RECEIPT',
+            'Instansi ini tidak menghitung penolakan sebagai penerimaan; kirimkan keputusan ke alamat terakhir.',
+            'This agency does not count a refusal as receipt; send the decision to the last known address.',
+          );
+    case 'DISPATCHED':
+      return dispatched(ports, context, form);
+    default:
+      return form satisfies never;
+  }
+};

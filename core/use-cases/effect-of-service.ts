@@ -1,0 +1,51 @@
+import { localDate } from '../calendar/zones.ts';
+import type { EventData } from '../case/events.ts';
+import { type StateOf, trackOf } from '../case/state.ts';
+import type { Agency } from '../directory/staff.ts';
+import { remedyFor } from '../rules/remedy-rules.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
+import type { LocalDate } from '../time.ts';
+import { countedFrom } from './office-calendar.ts';
+import type { Ports } from './ports.ts';
+
+interface Receipt {
+  readonly rules: RuleBook;
+  readonly agency: Agency;
+  readonly state: StateOf<'SERVICE'>;
+  readonly receivedOn: LocalDate;
+}
+
+/** Who decided, as the rules on remedies see it. */
+const decidedBy = async ({ directory }: Pick<Ports, 'directory'>, state: StateOf<'SERVICE'>) => {
+  const { actor } = state.sanction;
+  const decider = actor.kind === 'official' ? await directory.staff(state.agencyId, actor.nip) : undefined;
+  return decider?.roles.includes('ppk') ? ('PPK' as const) : ('OFFICIAL' as const);
+};
+
+/**
+ * What a receipt starts: the day of effect (15th working day, PP 94/2021 Art 38) and the time for a remedy (PP 79/2021), both with their
+ * derivation in words. Days are those of the respondent's unit.
+ */
+export const effectOf = async (
+  ports: Pick<Ports, 'directory'>,
+  { rules, agency, state, receivedOn }: Receipt,
+): Promise<Pick<EventData['DecisionServed'], 'effectiveOn' | 'derivation' | 'remedy'>> => {
+  const respondent = await ports.directory.staff(state.agencyId, state.triage.respondent.nip);
+  const unit = respondent?.unit ?? '';
+  const effective = countedFrom(rules, { agency, unit, name: 'effective', from: receivedOn });
+  const remedy = remedyFor(rules, {
+    sanctionCode: state.sanction.sanctionCode,
+    track: trackOf(state) ?? state.triage.track,
+    employment: respondent?.employment ?? 'PNS',
+    decidedBy: await decidedBy(ports, state),
+    date: localDate(state.sanction.at, agency.zone),
+  });
+  const { date: effectiveOn, derivation } = effective;
+  if (remedy.route === 'NONE') return { effectiveOn, derivation, remedy: { route: remedy.route } };
+  const until = countedFrom(rules, { agency, unit, name: remedy.deadline, from: receivedOn });
+  return {
+    effectiveOn,
+    derivation,
+    remedy: { route: remedy.route, until: until.date, derivation: until.derivation },
+  };
+};
