@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { agencyIdSchema } from '../ids.ts';
+import { letterNumberPatternSchema } from '../letters/letter-number.ts';
 import { plainLine } from '../plain-text.ts';
 import { localDateSchema } from '../time.ts';
 import { ruleChoicesSchema } from './configuration.ts';
@@ -39,7 +40,7 @@ export const agencySettingsSchema = z
     sixDayUnits: z.array(unitName).max(1000).default([]),
     daysOff: z.array(dayOffSchema).max(1000).default([]),
     /** The pattern of its letter numbers. */
-    letterNumber: plainLine(3, 120).optional(),
+    letterNumber: letterNumberPatternSchema.optional(),
   })
   .refine(
     (settings) => JSON.stringify(settings).length <= MAX_LENGTH,

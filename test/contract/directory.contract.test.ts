@@ -4,8 +4,12 @@ import { type Agency, agencySchema, type Staff, staffSchema } from '../../core/d
 import { MalformedItem, VersionConflict } from '../../core/errors.ts';
 import { agencyIdSchema } from '../../core/ids.ts';
 import type { Directory } from '../../core/ports.ts';
+import { agencySettingsSchema } from '../../core/rules/agency-settings.ts';
+import { sampleAgency } from '../../local/sample/sample-agency.ts';
 import { startTestDynamoDb, type TestDynamoDb } from '../support/dynamodb.ts';
 import { eventually } from '../support/eventually.ts';
+import { memoryDirectory } from '../support/memory/ports.ts';
+import { emptyStore } from '../support/memory/store.ts';
 import { contoh, nipA, nipB, otherAgency } from '../support/rows.ts';
 
 const agency = (change: Partial<Agency> = {}): Agency =>
@@ -91,5 +95,44 @@ describe('the directory', () => {
     await engine.client.send(new PutCommand({ TableName: engine.name('directory'), Item: item }));
     await expect(directory.putStaff(employee({ agencyId }))).rejects.toThrow(VersionConflict);
     await expect(directory.staff(agencyId, nipA)).rejects.toThrow(MalformedItem);
+  });
+});
+
+describe.each([
+  [
+    'DynamoDB',
+    async () => {
+      const engine = await startTestDynamoDb();
+      return { directory: new DynamoDirectoryStore(engine.store('directory')), close: () => engine.close() };
+    },
+  ],
+  ['memory', async () => ({ directory: memoryDirectory(emptyStore()), close: async () => {} })],
+] as const)('the settings of an agency in %s', (_engine, open) => {
+  let opened: { readonly directory: Directory; readonly close: () => Promise<void> };
+  const agencyId = agencyIdSchema.parse('pengaturan');
+
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened.close());
+
+  it('are given back whole, and stand apart from its staff and from other agencies', async () => {
+    const { directory } = opened;
+    const { settings: sample } = await sampleAgency();
+    const settings = { ...sample, agencyId, refusalToSignIsReceipt: false };
+    expect(await directory.settings(agencyId)).toBeUndefined();
+    await directory.putSettings(settings);
+    await directory.putStaff(employee({ agencyId }));
+    expect(await directory.settings(agencyId)).toEqual(settings);
+    expect(await directory.settings(otherAgency)).toBeUndefined();
+    expect(await directory.listStaff(agencyId)).toEqual([employee({ agencyId })]);
+    expect(await directory.agency(agencyId)).toBeUndefined();
+  });
+
+  it('are replaced whole by the next ones', async () => {
+    const { directory } = opened;
+    await directory.putSettings(agencySettingsSchema.parse({ agencyId, ethicsPanelRequired: true }));
+    await directory.putSettings(agencySettingsSchema.parse({ agencyId }));
+    expect(await directory.settings(agencyId)).toEqual({ agencyId, sixDayUnits: [], daysOff: [] });
   });
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { accessItemSchema } from '../../adapters/dynamo/dynamo-access-log.ts';
 import { caseItemSchema } from '../../adapters/dynamo/dynamo-case-store.ts';
-import { agencyItemSchema, staffItemSchema } from '../../adapters/dynamo/dynamo-directory-store.ts';
+import { agencyItemSchema, settingsItemSchema, staffItemSchema } from '../../adapters/dynamo/dynamo-directory-store.ts';
 import { personItemSchema } from '../../adapters/dynamo/dynamo-people-store.ts';
 import { requestItemSchema } from '../../adapters/dynamo/dynamo-request-store.ts';
 import { taskItemSchema } from '../../adapters/dynamo/dynamo-task-store.ts';
@@ -41,6 +41,7 @@ const shapes: Readonly<Record<string, string>> = {
   'Visits item': shapeOf(visitItemSchema),
   'Directory item, agency': shapeOf(agencyItemSchema),
   'Directory item, staff': shapeOf(staffItemSchema),
+  'Directory item, settings': shapeOf(settingsItemSchema),
   'People item': shapeOf(personItemSchema),
   'sealed person': shapeOf(personSchema),
   'Requests item': shapeOf(requestItemSchema),
@@ -58,6 +59,7 @@ const pinned: Readonly<Record<string, string>> = {
   'Visits item': '5c53a2e792a2',
   'Directory item, agency': '3e2ac236a55f',
   'Directory item, staff': '788f5850b8a7',
+  'Directory item, settings': '25c4010edd26',
   'People item': '7b0db56d75cc',
   'sealed person': '971e4c8e6bc9',
   'Requests item': '02a7e93256eb',

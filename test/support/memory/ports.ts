@@ -1,9 +1,10 @@
+import type { DocumentSigner } from '../../../core/letters/document-signer.ts';
 import type { AccessLog, Directory, Ids, LetterPrinter, Log } from '../../../core/ports.ts';
 import { sha256Hex } from '../../../core/trail/digest.ts';
 import { fromHex } from '../../../core/use-cases/encoding.ts';
 import type { Ports } from '../../../core/use-cases/ports.ts';
 import { ruleBook } from '../../../rules/index.ts';
-import { letterTemplates } from '../../../rules/letters/index.ts';
+import { letterNumbering, letterTemplates } from '../../../rules/letters/index.ts';
 import { mailTexts } from '../../../rules/mails/index.ts';
 import { principlePacks } from '../../../rules/principle-packs/index.ts';
 import { memoryCases, memoryRequests, memoryTasks, memoryTrail, memoryVisits } from './case-stores.ts';
@@ -23,7 +24,7 @@ import type { Store } from './store.ts';
 
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
-const directory = ({ agencies, staff, settings }: Store): Directory => ({
+export const memoryDirectory = ({ agencies, staff, settings }: Store): Directory => ({
   agency: async (agencyId) => agencies.get(agencyId),
   agencies: async () => [...agencies.values()],
   putAgency: async (agency) => {
@@ -60,13 +61,16 @@ const accessLog = ({ access }: Store): AccessLog => ({
 
 const letterPrinter: LetterPrinter = { pdf: async (letter) => new TextEncoder().encode(JSON.stringify(letter)) };
 
+/** Leaves the letter as it is: the fake printer's letters are no PDF. */
+const documentSigner: DocumentSigner = { sign: async (pdf) => pdf };
+
 /** Every port over plain data, so that thousands of crashes can be tried on copies of one world in seconds. */
 export const memoryPorts = (store: Store): Ports => ({
   trail: memoryTrail(store),
   cases: memoryCases(store),
   tasks: memoryTasks(store),
   visits: memoryVisits(store),
-  directory: directory(store),
+  directory: memoryDirectory(store),
   people: memoryPeople(store),
   requests: memoryRequests(store),
   throttle: memoryThrottle(store),
@@ -80,6 +84,7 @@ export const memoryPorts = (store: Store): Ports => ({
   mac: memoryMac,
   accessLog: accessLog(store),
   letterPrinter,
+  documentSigner,
   clock: { now: () => store.now },
   ids: ids(store),
   log: silentLog,
@@ -87,5 +92,6 @@ export const memoryPorts = (store: Store): Ports => ({
   packs: principlePacks,
   mailTexts,
   letters: letterTemplates,
+  letterNumbering,
   baseUrl: 'https://tertib.test',
 });

@@ -1,9 +1,10 @@
 import { roleSchema } from '../../../../core/case/actor.ts';
+import { parseSettings } from '../../../../core/directory/import-settings.ts';
 import { superiorsOf } from '../../../../core/directory/line.ts';
 import { loadSampleAgency, sampleAgency } from '../../../../local/sample/sample-agency.ts';
 import { directoryOf } from '../../../support/builders/staff.ts';
 
-const { agency, staff } = await sampleAgency();
+const { agency, staff, settings } = await sampleAgency();
 const active = staff.filter((person) => person.active);
 
 describe('the sample agency', () => {
@@ -43,6 +44,24 @@ describe('the sample agency', () => {
 
   it('uses only mail addresses that cannot reach anyone', () => {
     for (const person of staff) if (person.mail !== undefined) expect(person.mail).toMatch(/@contoh\.tertib\.test$/);
+  });
+
+  it('has settings that name units it has, a rule of its own for PPPK, and numbers for its letters', () => {
+    expect(parseSettings(agency.agencyId, settings, new Set(staff.map(({ unit }) => unit)))).toMatchObject({
+      ok: true,
+    });
+    expect(settings.sixDayUnits).toHaveLength(1);
+    expect(settings.pppkSanctions?.[0]?.sanctions.length).toBeGreaterThan(0);
+    expect(settings.letterNumber).toContain('{case}');
+  });
+
+  it('keeps settings that were changed since', async () => {
+    const directory = directoryOf([], []);
+    await loadSampleAgency({ directory });
+    expect(await directory.settings(agency.agencyId)).toEqual(settings);
+    await directory.putSettings({ ...settings, sixDayUnits: [] });
+    await loadSampleAgency({ directory });
+    expect((await directory.settings(agency.agencyId))?.sixDayUnits).toEqual([]);
   });
 
   it('is loaded once, however often it is loaded', async () => {
