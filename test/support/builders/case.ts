@@ -7,18 +7,31 @@ import { type CaseId, commandIdSchema } from '../../../core/ids.ts';
 import { MINUTE, plusMs } from '../../../core/time.ts';
 import { chained } from '../../../core/trail/chain.ts';
 import {
+  appealFiled,
   CASE,
   caseClosed,
   caseDismissed,
+  decisionProposed,
+  decisionServed,
   decisionSigned,
+  disclosureFrozen,
   evidenceRequested,
   evidenceStored,
+  examinationHeld,
+  examinationMissed,
+  examinationReported,
+  LAST_DAY,
+  letterIssued,
   notificationSent,
   principlesSuggested,
   reportReceived,
   reviewDecided,
   START,
   sanctionDecided,
+  sanctionEffective,
+  summonsIssued,
+  TASKS,
+  taskExpired,
   taskOpened,
   triageDecided,
 } from './drafts.ts';
@@ -39,10 +52,18 @@ export const trailOf = (
 };
 
 const capturing = [reportReceived(), evidenceRequested()];
-const triage = [...capturing, evidenceStored('capture-1'), principlesSuggested(), taskOpened('triage', 1)];
-const review = [...triage, triageDecided('PROCEED'), taskOpened('review', 2)];
-const decision = [...review, reviewDecided('PROCEED'), taskOpened('decision', 3)];
-const service = [...decision, sanctionDecided()];
+const triage = [...capturing, evidenceStored('capture-1'), principlesSuggested(), taskOpened('triage')];
+const review = [...triage, triageDecided('PROCEED'), taskOpened('review')];
+const disclosed = [...review, reviewDecided('PROCEED'), disclosureFrozen(), taskOpened('response')];
+const summoned = [...disclosed, summonsIssued(), letterIssued('summons-1-1')];
+const examination = [...summoned, taskOpened('examination')];
+const reported = [letterIssued('examination-report-1', 'EXAMINATION_REPORT'), examinationReported()];
+const decision = [...examination, examinationHeld(), ...reported, taskOpened('decision')];
+const service = [...decision, sanctionDecided(), taskOpened('service')];
+const served = [...service, decisionSigned, notificationSent, decisionServed()];
+const appealWindow = [...served, taskOpened('remedy')];
+const unappealed = [...appealWindow, taskExpired('respondent', TASKS.remedy)];
+const effective = [...unappealed, sanctionEffective()];
 
 /** The shortest ordinary way into every status; tasks that belong to the status are open. */
 export const pathTo: Readonly<Record<CaseStatus, readonly EventDraft[]>> = {
@@ -50,14 +71,48 @@ export const pathTo: Readonly<Record<CaseStatus, readonly EventDraft[]>> = {
   CAPTURING: capturing,
   TRIAGE: triage,
   REVIEW: review,
+  EXAMINATION: examination,
   DECISION: decision,
   SERVICE: service,
-  CLOSED: [...service, decisionSigned, notificationSent, caseClosed('SANCTIONED')],
+  APPEAL_WINDOW: appealWindow,
+  APPEAL: [...appealWindow, appealFiled(), taskOpened('appeal')],
+  EFFECTIVE: effective,
+  CLOSED: [...effective, caseClosed('SANCTIONED')],
   DISMISSED: [...decision, caseDismissed()],
   REJECTED: [...triage, triageDecided('REJECT')],
   REFERRED: [...triage, triageDecided('REFER')],
   MERGED: [...triage, triageDecided('MERGE')],
 };
+
+/** Other ways than the ordinary ones. */
+export const paths = {
+  /** Reviewed; nothing disclosed yet. */
+  reviewed: [...review, reviewDecided('PROCEED')],
+  /** Disclosed, but nobody summoned. */
+  disclosed,
+  /** Summoned; nobody's task but the respondent's. */
+  summoned,
+  /** Examined; the report has not gone up. */
+  examined: [...examination, examinationHeld()],
+  /** Missed two proven summonses. */
+  missedTwice: [
+    ...examination,
+    examinationMissed(),
+    summonsIssued({ session: 2, ordinal: 2 }),
+    taskOpened('examination', 24),
+    examinationMissed({ session: 2, final: true }),
+  ],
+  /** Examined and reported; nobody's task. */
+  reported: [...examination, examinationHeld(), ...reported],
+  sanctioned: [...decision, sanctionDecided()],
+  served,
+  /** The time for a remedy is over. */
+  unappealed,
+  /** A sanction that is served for months, and its follow-up. */
+  serving: [...unappealed, sanctionEffective({ endsOn: LAST_DAY }), taskOpened('execution')],
+  /** Beyond the agency: proposed to the President. */
+  proposed: [...decision, decisionProposed()],
+} as const satisfies Readonly<Record<string, readonly EventDraft[]>>;
 
 /** The state that a list of drafts tells. */
 export const stateAfter = (drafts: readonly EventDraft[]): CaseState => {
@@ -69,5 +124,5 @@ export const stateAfter = (drafts: readonly EventDraft[]): CaseState => {
 /** A case in the given status. */
 export const stateIn = (status: CaseStatus): CaseState => stateAfter(pathTo[status]);
 
-/** A case from intake to its end: sanctioned, signed, notified, closed. */
+/** A case from intake to its end: examined, sanctioned, served, in effect, closed. */
 export const wholeTrail = (): CaseEvent[] => trailOf(pathTo.CLOSED);
