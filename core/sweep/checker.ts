@@ -12,6 +12,7 @@ export const checkerNames = [
   'task-without-reminder',
   'notification-not-sent',
   'row-behind-trail',
+  'deadline-moved',
 ] as const;
 export type CheckerName = (typeof checkerNames)[number];
 

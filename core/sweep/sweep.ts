@@ -5,6 +5,7 @@ import { epochOf, type Instant, MINUTE } from '../time.ts';
 import { callbackNotDelivered, deliverPending } from './callback-not-delivered.ts';
 import { caseWithoutExecution } from './case-without-execution.ts';
 import type { CaseChecker, CheckerName, SweepPorts } from './checker.ts';
+import { deadlineMoved } from './deadline-moved.ts';
 import { notificationNotSent } from './notification-not-sent.ts';
 import { rowBehindTrail } from './row-behind-trail.ts';
 import { taskWithoutReminder } from './task-without-reminder.ts';
@@ -24,12 +25,13 @@ const PAGE = 100;
 /** Runs that lie this far apart look at different parts of the open cases. */
 const TURN = 5 * MINUTE;
 
-/** In this order: what a task's end started may move the case before it is driven anew. */
+/** In this order: what a task's end started may move the case before it is driven anew; the others look at dates as they were. */
 const caseCheckers: readonly (readonly [CheckerName, CaseChecker])[] = [
   ['row-behind-trail', rowBehindTrail],
   ['callback-not-delivered', callbackNotDelivered],
   ['notification-not-sent', notificationNotSent],
   ['case-without-execution', caseWithoutExecution],
+  ['deadline-moved', deadlineMoved],
 ];
 
 async function* pages<T>(list: (page: PageRequest) => Promise<Page<T>>, most: number): AsyncGenerator<T> {
@@ -126,6 +128,7 @@ export const sweep = async (ports: SweepPorts, options: SweepOptions = sweepDefa
     'task-without-reminder': 0,
     'notification-not-sent': 0,
     'row-behind-trail': 0,
+    'deadline-moved': 0,
   };
   const { maxCases, minAgeMs } = options;
   const now = ports.clock.now();

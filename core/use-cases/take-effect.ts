@@ -33,12 +33,18 @@ const lastDay = (
   return months === null ? undefined : lastDayOfMonths(effectiveOn, months);
 };
 
+/** The day on which the time for a remedy is over: where the calendar led since the decision was served, if it changed. */
+const unappealedOn = (agency: Agency, { endedTasks, served }: Waiting): LocalDate => {
+  const waited = endedTasks.findLast(({ kind }) => kind === 'remedy');
+  return waited === undefined ? served.effectiveOn : localDate(waited.dueAt, agency.zone);
+};
+
 /** A sanction that was appealed takes effect with the decision on the remedy, never before it would have without one. */
 const effectOf = (rules: RuleBook, agency: Agency, state: Waiting): EventData['SanctionEffective'] => {
   const sanctionCode = standingSanction(state);
   const decided = state.appealDecisions.at(-1);
   const remedied = state.status === 'APPEAL' && decided !== undefined;
-  const { effectiveOn: unappealed } = state.served;
+  const unappealed = unappealedOn(agency, state);
   const on = remedied ? localDate(decided.at, agency.zone) : unappealed;
   const [, effectiveOn = unappealed] = [on, unappealed].toSorted();
   const endsOn = lastDay(rules, state, sanctionCode, effectiveOn);

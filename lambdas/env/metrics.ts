@@ -13,4 +13,5 @@ export const sweepCheckers = [
   'task-without-reminder',
   'notification-not-sent',
   'row-behind-trail',
+  'deadline-moved',
 ] as const satisfies readonly CheckerName[];
