@@ -60,9 +60,9 @@ export interface LetterSignatory extends LetterPerson {
 /** What entitles to examine: the superior's own duty, or the decision that formed a team. */
 export type ExaminationBasis = { readonly kind: 'OWN' } | ({ readonly kind: 'TEAM' } & LetterReference);
 
-/** SUMMONS: first or second, same layout. */
+/** SUMMONS: first (1) or second (2), same layout. */
 export interface SummonsData extends LetterCommon {
-  readonly ordinal: 1 | 2;
+  readonly ordinal: number;
   readonly person: LetterPerson;
   readonly reportTo: LetterPerson;
   readonly meeting: LetterMeeting;
@@ -94,7 +94,7 @@ export interface ExaminationRecordData extends LetterCommon {
   readonly disclosureHash: string;
 }
 
-/** One line of the table of an examination report. */
+/** One line of the table of an examination report. Where all but `form` is blank, the table says so. */
 export interface LetterAct {
   readonly form: string;
   readonly time: string;
@@ -159,7 +159,7 @@ export interface DecisionData extends LetterCommon {
   readonly authority: LetterPerson;
   readonly respondent: LetterPerson;
   readonly incident: { readonly date?: string | undefined };
-  /** What the decision rests on; NONE for a dismissal before any examination. */
+  /** What the decision rests on; a sanction is refused with NONE, and with ABSENT without summonses. */
   readonly examination: {
     readonly attendance: 'HELD' | 'ABSENT' | 'NONE';
     /** The examination report. */
@@ -182,7 +182,7 @@ export interface SanctionLetterData extends DecisionData {
   readonly principles?: readonly LetterPrinciple[] | undefined;
   /** Moderate and heavy sanctions: the day it begins and the day of restoration, where they are known when it is decided. */
   readonly effective?: { readonly from: string; readonly restoredOn?: string | undefined } | undefined;
-  /** Moderate sanctions: how it is carried out. The rule of transition knows no cut of the allowance. */
+  /** Needed by moderate sanctions: how it is carried out. The rule of transition knows no cut of the allowance. */
   readonly manner?: 'ALLOWANCE_CUT' | 'TRANSITION' | undefined;
   /** Rupiah in figures, e.g. `4.000.000`; lines to fill in are printed where the amounts are unknown. */
   readonly allowance?: { readonly before: string; readonly after: string } | undefined;

@@ -70,8 +70,16 @@ export const letterFormats: Readonly<Record<string, (value: string) => string>> 
   date: longDate,
   day: dayAndDate,
   words: dateInWords,
+  weekday: (iso) => dateOf(iso).day,
+  /** `09:00` as letters write it: `09.00` */
+  time: (value) => value.replace(':', '.'),
   /** Within a sentence that goes on: without its own full stop. */
-  clause: (value) => value.replace(/[\s.;,]+$/, ''),
+  clause: (value) => {
+    const text = value.replace(/[\s.;,]+$/, '');
+    return text === '' ? value : text;
+  },
+  /** Begins a sentence. */
+  capital: (value) => value.replace(/^\p{Ll}/u, (first) => first.toLocaleUpperCase('id')),
   upper: (value) => value.toLocaleUpperCase('id'),
 };
 
