@@ -9,7 +9,7 @@ import type { Ports } from './ports.ts';
 const copyOf = async ({ evidence }: Pick<Ports, 'evidence'>, artifact: Artifact): Promise<Disclosed | undefined> => {
   const bytes = await evidence.get(artifact.sha256);
   if (bytes === undefined) return undefined;
-  const clean = await cleanCopy({ bytes, mediaType: artifact.mediaType });
+  const clean = cleanCopy({ bytes, mediaType: artifact.mediaType, kind: artifact.kind });
   if (clean.kind !== 'clean') return undefined;
   const { artifactId, sha256 } = artifact;
   const { mediaType } = clean;
