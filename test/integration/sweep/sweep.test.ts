@@ -7,9 +7,11 @@ import { tableName } from '../../../adapters/dynamo/tables.ts';
 import { rowOf } from '../../../core/case/row.ts';
 import type { CaseId } from '../../../core/ids.ts';
 import type { Log } from '../../../core/ports.ts';
+import { agencySettingsSchema } from '../../../core/rules/agency-settings.ts';
 import { type CheckerName, checkerNames, sweep } from '../../../core/sweep/sweep.ts';
 import { type CaseWorld, startWorld, steps } from '../../support/case-world.ts';
 import { marchClock } from '../../support/march-clock.ts';
+import { agency } from '../../support/sample-staff.ts';
 import { down, quickPrinter, withPorts } from '../../support/with-ports.ts';
 
 let folder: string;
@@ -68,10 +70,11 @@ const finish = async (caseId: CaseId): Promise<void> => {
   expect((await world.state(caseId)).closed?.reason).toBe('SANCTIONED');
 };
 
-test('there are five checkers, and where nothing is broken none finds anything', async () => {
+test('there are six checkers, and where nothing is broken none finds anything', async () => {
   expect([...checkerNames].sort()).toEqual([
     'callback-not-delivered',
     'case-without-execution',
+    'deadline-moved',
     'notification-not-sent',
     'row-behind-trail',
     'task-without-reminder',
@@ -203,6 +206,33 @@ describe('notification-not-sent', () => {
     expect(await swept()).toEqual({ 'notification-not-sent': 1 });
     expect(mailsOf(task.taskId)).toEqual([`taskOpened:${task.taskId}:first`]);
     expect(await swept()).toEqual({});
+    await finish(caseId);
+  });
+});
+
+describe('deadline-moved', () => {
+  test('a day off that is added while a task is open moves its deadline, timers and row, once', async () => {
+    const { caseId } = await world.file();
+    const { taskId, dueAt } = await openTask(caseId);
+    const { ports } = world.runtime;
+    const citation = { text: 'Keputusan Bupati Uji', certainty: 'CONFIRMED' };
+    const addedOn = dueAt.slice(0, 10);
+    const daysOff = [{ date: addedOn, kind: 'N', name: 'Libur setempat', addedOn, citation }];
+    await ports.directory.putSettings(agencySettingsSchema.parse({ agencyId: agency.agencyId, daysOff }));
+
+    expect((await swept())['deadline-moved']).toBeGreaterThanOrEqual(1);
+    const moved = await openTask(caseId);
+    expect(moved).toMatchObject({ taskId });
+    expect(moved.dueAt > dueAt).toBe(true);
+    expect(await ports.tasks.get(taskId)).toMatchObject({ dueAt: moved.dueAt, remindAt: moved.remindAt });
+    expect((await world.events(caseId)).at(-1)).toMatchObject({
+      type: 'DeadlineMoved',
+      data: { oldDueAt: dueAt, dueAt: moved.dueAt },
+    });
+    expect(await swept()).toEqual({});
+    await ports.directory.putSettings(agencySettingsSchema.parse({ agencyId: agency.agencyId }));
+    expect((await swept())['deadline-moved']).toBeGreaterThanOrEqual(1);
+    expect((await openTask(caseId)).dueAt).toBe(dueAt);
     await finish(caseId);
   });
 });

@@ -153,6 +153,27 @@ describe('a reminder', () => {
   });
 });
 
+describe('the loaded durations', () => {
+  const { deadlines } = latestRule(ruleBook.deadlines);
+
+  it.each<[DeadlineName, object, 'LAW' | 'SERVICE_LEVEL', string]>([
+    ['team', { workingDays: 5 }, 'SERVICE_LEVEL', 'ANALYSIS'],
+    ['respondentAnswer', { workingDays: 7, until: 'END_OF_DAY' }, 'SERVICE_LEVEL', 'ANALYSIS'],
+    ['examinationReport', { workingDays: 5, until: 'OFFICE_DAY' }, 'SERVICE_LEVEL', 'ANALYSIS'],
+    ['delivery', { workingDays: 14, until: 'OFFICE_DAY' }, 'LAW', 'CONFIRMED'],
+    ['dispatch', { workingDays: 3 }, 'LAW', 'CONFIRMED'],
+    ['effective', { workingDays: 15 }, 'LAW', 'DISPUTED'],
+    ['objection', { workingDays: 14, until: 'END_OF_DAY' }, 'LAW', 'FROM_MEMORY'],
+    ['appeal', { workingDays: 14, until: 'END_OF_DAY' }, 'LAW', 'CONFIRMED'],
+    ['remedyAnswer', { workingDays: 21 }, 'LAW', 'DISPUTED'],
+    ['bpasnDecision', { workingDays: 65 }, 'LAW', 'FROM_MEMORY'],
+    ['execution', { calendarDays: 7, until: 'END_OF_DAY' }, 'SERVICE_LEVEL', 'ANALYSIS'],
+    ['executionReminder', { calendarDays: 30 }, 'SERVICE_LEVEL', 'ANALYSIS'],
+  ])('%s is %j, %s, %s', (name, length, basis, certainty) => {
+    expect(deadlines[name]).toMatchObject({ ...length, basis, citation: { certainty } });
+  });
+});
+
 describe('a rule of durations', () => {
   const rules = latestRule(ruleBook.deadlines);
   const changed = (change: object) => ({
