@@ -18,7 +18,8 @@ export const settle = async (baseUrl: string): Promise<void> => {
   await fetch(`${baseUrl}/dev/settle`, { method: 'POST' });
 };
 
-const linkIn = (mail: ReadMail): string | undefined => /https?:\/\/\S+\/t\/[\w.-]+/.exec(mail.text)?.[0];
+/** The link of a mailed task. */
+export const linkIn = (mail: ReadMail): string | undefined => /https?:\/\/\S+\/t\/[\w.-]+/.exec(mail.text)?.[0];
 
 /** The newest task mail of a case. */
 export const taskMail = async (baseUrl: string, caseNumber: string): Promise<{ mail: ReadMail; link: string }> => {
@@ -57,8 +58,13 @@ export class Official {
     return { page, form: formOf(page) };
   }
 
+  /** Posts the form, whatever comes of it. */
+  async submit(form: Form, fields: Fields): Promise<Page> {
+    return this.#browser.submit(form, fields);
+  }
+
   async act(form: Form, fields: Fields): Promise<Page> {
-    const page = await this.#browser.submit(form, fields);
+    const page = await this.submit(form, fields);
     if (page.status !== 200)
       throw new Error(`the act was refused (${page.status}): ${page.html.replace(/<[^>]*>/g, ' ')}`);
     return page;
