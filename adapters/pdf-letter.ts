@@ -7,6 +7,7 @@ import type { LetterPrinter } from '../core/ports.ts';
 import { drawBlock } from './pdf-letter/blocks.ts';
 import { printableIn } from './pdf-letter/glyphs.ts';
 import { between, type Pdf, Pen, page, type } from './pdf-letter/pen.ts';
+import { heightTogether } from './pdf-letter/together.ts';
 
 /** @property fontDirectory a folder laid out as the npm package `@expo-google-fonts/noto-serif` */
 export interface PdfLetterConfiguration {
@@ -16,7 +17,7 @@ export interface PdfLetterConfiguration {
 const fontFiles = { regular: '400Regular/NotoSerif_400Regular.ttf', bold: '700Bold/NotoSerif_700Bold.ttf' } as const;
 type Fonts = Readonly<Record<keyof typeof fontFiles, Buffer>>;
 
-const FOOTER = 44;
+const FOOTER = 42;
 
 /** The PDF metadata is written into XML as it is. */
 const metadataText = (text: string): string => text.replaceAll(/[<>&]/g, ' ');
@@ -96,7 +97,8 @@ export class PdfLetter implements LetterPrinter {
 
   #write(pdf: Pdf, letter: LetterDocument): void {
     const pen = new Pen(pdf, this.#printable);
-    for (const block of letter.blocks) {
+    for (const [i, block] of letter.blocks.entries()) {
+      pen.keep(Math.min(heightTogether(pen, letter.blocks.slice(i, i + 4)), pen.pageHeight / 2));
       drawBlock(pen, block);
       pen.down(between.blocks);
     }

@@ -7,9 +7,7 @@ import type {
 } from '../../core/letters/letter-document.ts';
 import { between, type Pen, page, type } from './pen.ts';
 import { table } from './table.ts';
-
-/** Clauses hang behind a label; marks stand between label and text. */
-const layout = { label: 92, mark: 24, signature: 236, signatureSpace: 58, gutter: 18 } as const;
+import { heightOfPlace, layout } from './together.ts';
 
 /** Text behind its mark. */
 const markedLines = (pen: Pen, items: readonly MarkedLine[], x: number): void =>
@@ -57,6 +55,7 @@ const dictum = (pen: Pen, block: BlockOf<'dictum'>): void => {
     if (block.after === null) return;
     const { after } = block;
     pen.down(between.lines);
+    pen.keep(Math.min(3 * pen.lineHeight, pen.heightOf(after, { x: layout.label })));
     pen.text('P', () => pen.write(after, { x: layout.label, align: 'justify' }));
   });
 };
@@ -97,9 +96,6 @@ const questions = (pen: Pen, { labels, items }: BlockOf<'questions'>): void =>
     }
   });
 
-const heightOfPlace = (pen: Pen, { lines, signatory }: SignaturePlace, width: number): number =>
-  [...lines, ...signatory].reduce<number>((sum, line) => sum + pen.heightOf(line, { width }), layout.signatureSpace);
-
 /** The name stands bold below the room for the signature. */
 const place = (pen: Pen, { lines, signatory }: SignaturePlace, setting: { x: number; width: number }): void =>
   pen.tagged('Sect', () => {
@@ -110,7 +106,6 @@ const place = (pen: Pen, { lines, signatory }: SignaturePlace, setting: { x: num
 
 const signature = (pen: Pen, block: BlockOf<'signature'>): void => {
   const setting = { x: pen.width - layout.signature, width: layout.signature };
-  pen.keep(heightOfPlace(pen, block, setting.width) + between.blocks);
   pen.down(between.blocks);
   place(pen, block, setting);
 };
@@ -132,7 +127,6 @@ const signatures = (pen: Pen, { places }: BlockOf<'signatures'>): void => {
 };
 
 const list = (pen: Pen, block: BlockOf<'list'>): void => {
-  pen.keep(3 * pen.lineHeight);
   pen.text('P', () => pen.write(block.label));
   markedLines(
     pen,
@@ -144,7 +138,6 @@ const list = (pen: Pen, block: BlockOf<'list'>): void => {
 const note = (pen: Pen, text: string): void =>
   pen.styled({ size: type.small }, () => {
     pen.pdf.fillColor('#333333');
-    pen.keep(pen.heightOf(text) + between.blocks);
     pen.down(between.blocks);
     pen.text('Note', () => pen.write(text));
     pen.pdf.fillColor('#000000');

@@ -1,9 +1,9 @@
 export type Pdf = PDFKit.PDFDocument;
 
 /** All lengths in points. */
-export const page = { size: 'A4', margins: { top: 60, bottom: 68, left: 72, right: 62 } } as const;
-export const type = { size: 10.5, small: 8.5, table: 8.5, head: 13, gap: 2.2 } as const;
-export const between = { blocks: 8, lines: 3 } as const;
+export const page = { size: 'A4', margins: { top: 52, bottom: 62, left: 72, right: 60 } } as const;
+export const type = { size: 10.5, small: 8.5, table: 8.5, head: 13, gap: 1.3 } as const;
+export const between = { blocks: 7, lines: 2 } as const;
 
 /** Where and how a text is set: `x` and `width` from the left margin, to the right margin where no width is given. */
 export interface Setting {
@@ -39,6 +39,11 @@ export class Pen {
   /** Where the text area of a page ends. */
   get bottom(): number {
     return this.pdf.page.height - page.margins.bottom;
+  }
+
+  /** How high the text area of a page is. */
+  get pageHeight(): number {
+    return this.bottom - page.margins.top;
   }
 
   get lineHeight(): number {

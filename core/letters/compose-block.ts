@@ -31,6 +31,14 @@ export const composeDictum = (filling: Filling, block: TemplateBlockOf<'dictum'>
   };
 };
 
+/** Points are parts of one sentence: the last one ends it. A single one needs no number. */
+const points = (filling: Filling, { items, marks }: TemplateBlockOf<'points'>): LetterBlock => {
+  const texts = fillLines(filling, items).map((text, i, all) =>
+    i === all.length - 1 ? text.replace(/;$/, '.') : text,
+  );
+  return { kind: 'points', items: marked(texts, texts.length === 1 ? 'none' : marks) };
+};
+
 const persons = (filling: Filling, block: TemplateBlockOf<'persons'>): LetterBlock => {
   const all = scopes(filling, block.each);
   const items = all.map((scope, index) => ({
@@ -97,7 +105,7 @@ export const composeBlock = (filling: Filling, block: Exclude<TemplateBlock, { k
     case 'persons':
       return persons(filling, block);
     case 'points':
-      return { kind: 'points', items: marked(fillLines(filling, block.items), block.marks) };
+      return points(filling, block);
     case 'clauses': {
       const items = marked(fillLines(filling, block.items), block.marks);
       return { kind: 'clauses', label: fill(filling, block.label), items };
