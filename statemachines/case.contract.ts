@@ -34,6 +34,7 @@ export const flowOutcomes = {
   ServiceOutcome: ['SERVED', 'DISPATCHED'],
   RemedyOutcome: ['FILED', 'SILENT'],
   AppealOutcome: ['UPHELD', 'CHANGED', 'ANNULLED'],
+  AppealPath: ['EFFECT', 'CLOSE'],
   EffectPath: ['EXECUTE', 'DONE'],
 } as const;
 
@@ -96,10 +97,11 @@ export const flowStates = {
     'ServiceOutcome',
     'RemedyOutcome',
     'AppealOutcome',
+    'AppealPath',
     'EffectPath',
   ],
   /** States that run another step's function. */
-  aliases: { AskReporter: 'Notify' },
+  aliases: { AskReporter: 'Notify', NotifyAppeal: 'Notify', ConfirmService: 'ForwardAppeal' },
   others: ['CaptureAll', 'CaptureGaveUp', 'Done', 'Parked'],
 } as const;
 

@@ -13,6 +13,8 @@ export const mailNameSchema = z.enum([
   'respondentNotice',
   'superiorNotice',
   'personnelNotice',
+  'respondentAppeal',
+  'personnelAppeal',
 ]);
 export type MailName = z.infer<typeof mailNameSchema>;
 

@@ -13,9 +13,9 @@ const isFresh = (now: Instant, at: Instant | undefined): boolean =>
 const rests = (now: Instant, { parkedAt }: CaseState, execution: Execution | undefined): boolean =>
   parkedAt !== undefined && (isFresh(now, parkedAt) || isFresh(now, execution?.startedAt));
 
-/** Whether what remains of the case is to tell people how it ended. */
-export const isDecided = ({ status }: CaseState): boolean =>
-  ['SERVICE', 'DISMISSED', 'REJECTED', 'REFERRED', 'MERGED'].includes(status);
+/** Whether what is next is to tell people how it ended: a sanction then still has to be served. */
+export const isDecided = ({ status, openTask }: CaseState): boolean =>
+  (status === 'SERVICE' && openTask === undefined) || ['DISMISSED', 'REJECTED', 'REFERRED', 'MERGED'].includes(status);
 
 /** Starts an execution for a case that nothing drives, unless it was parked a short while ago. */
 export const drive = async (ports: SweepPorts, state: CaseState): Promise<boolean> => {

@@ -1,7 +1,12 @@
-import { trackOf } from '../case/state.ts';
+import { type StateOf, trackOf } from '../case/state.ts';
 import { NoEligibleAssignee } from '../errors.ts';
 import { chooseAssignee } from './choose-assignee.ts';
-import { appealReceiptLetter, appealReceiptLetterId } from './letters/delivery-letters.ts';
+import {
+  appealReceiptLetter,
+  appealReceiptLetterId,
+  deliveryReceiptLetter,
+  deliveryReceiptLetterId,
+} from './letters/delivery-letters.ts';
 import { issueLetter } from './letters/issue-letter.ts';
 import { letterFacts } from './letters/letter-facts.ts';
 import { requireCase } from './load-case.ts';
@@ -9,14 +14,18 @@ import type { FlowCase, FlowResult } from './ports.ts';
 import type { ExaminationPorts } from './prepare-examination.ts';
 import { remedyAddressee } from './remedy-addressee.ts';
 
-/** Confirms to the respondent that the objection or appeal was received, and says where it goes. */
-export const forwardAppealStep = async (ports: ExaminationPorts, input: FlowCase): Promise<FlowResult> => {
-  const { caseId, agencyId, round } = input;
-  const state = await requireCase(ports, caseId);
-  const forwarded: FlowResult = { caseId, agencyId, round, outcome: 'FORWARDED' };
-  if (state.status !== 'APPEAL') return forwarded;
+const confirmDelivery = async (
+  ports: ExaminationPorts,
+  state: StateOf<'APPEAL_WINDOW'> | StateOf<'APPEAL'>,
+): Promise<void> => {
+  const facts = await letterFacts(ports, state);
+  const draft = () => deliveryReceiptLetter(ports, facts, state);
+  await issueLetter(ports, state, { letterId: deliveryReceiptLetterId, step: 'ForwardAppeal', draft });
+};
+
+const confirmAppeal = async (ports: ExaminationPorts, state: StateOf<'APPEAL'>): Promise<void> => {
   const holder = await chooseAssignee(ports, state, 'appeal');
-  if (holder === undefined) throw new NoEligibleAssignee(`${caseId}: nobody may take the appeal`);
+  if (holder === undefined) throw new NoEligibleAssignee(`${state.caseId}: nobody may take the appeal`);
   const facts = await letterFacts(ports, state);
   const forwardedTo = remedyAddressee(facts.rules, state, { track: trackOf(state) ?? state.triage.track, holder });
   await issueLetter(ports, state, {
@@ -24,5 +33,13 @@ export const forwardAppealStep = async (ports: ExaminationPorts, input: FlowCase
     step: 'ForwardAppeal',
     draft: () => appealReceiptLetter(ports, facts, { state, receivedBy: holder.nip, forwardedTo }),
   });
-  return forwarded;
+};
+
+/** Gives receipts: for the decision that was delivered, and for the objection or appeal that was filed, saying where it goes. */
+export const forwardAppealStep = async (ports: ExaminationPorts, input: FlowCase): Promise<FlowResult> => {
+  const { caseId, agencyId, round } = input;
+  const state = await requireCase(ports, caseId);
+  if (state.status === 'APPEAL_WINDOW') await confirmDelivery(ports, state);
+  if (state.status === 'APPEAL') await confirmAppeal(ports, state);
+  return { caseId, agencyId, round, outcome: 'CONFIRMED' };
 };

@@ -60,6 +60,12 @@ const reviewerNip = (state: CaseState) => {
 /** Who is to be told at this point. Only a decision concerns the respondent, the superior and the personnel unit. */
 const recipientsOf = (state: CaseState): [Recipient, MailName][] => {
   if (isAsking(state)) return [['REPORTER', 'reporterQuestion']];
+  if (state.appealDecisions.length > 0) {
+    return [
+      ['RESPONDENT', 'respondentAppeal'],
+      ['PERSONNEL_UNIT', 'personnelAppeal'],
+    ];
+  }
   const decided = 'sanction' in state || state.status === 'DISMISSED';
   return [
     ...(decided ? ([['RESPONDENT', 'respondentNotice']] satisfies [Recipient, MailName][]) : []),
@@ -154,6 +160,14 @@ const tell = async (
   });
 };
 
+/** Where the flow goes on: a sanction is to be served, a decided remedy to take effect or to end the case. */
+const nextAfter = (state: CaseState): 'SERVE' | 'EFFECT' | 'CLOSE' => {
+  if (!('sanction' in state) || state.closed !== undefined) return 'CLOSE';
+  const remedied = state.appealDecisions.at(-1);
+  if (remedied === undefined) return 'SERVE';
+  return remedied.outcome === 'ANNULLED' ? 'CLOSE' : 'EFFECT';
+};
+
 /**
  * Tells everyone concerned, once each; no mail carries content of the case, and the reporter never learns the sanction.
  * Also asks the reporter where triage has a question. A sanction is to be served next.
@@ -167,5 +181,5 @@ export const notifyStep = async (ports: NotifyPorts, { caseId, agencyId, round }
       if (!wasTold(state, recipient, template)) await tell(ports, state, agency, [recipient, template]);
     }
   }
-  return { caseId, agencyId, round, outcome: 'sanction' in state && state.closed === undefined ? 'SERVE' : 'CLOSE' };
+  return { caseId, agencyId, round, outcome: nextAfter(state) };
 };
