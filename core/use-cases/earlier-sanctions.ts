@@ -13,7 +13,8 @@ const actOf = async ({ evidence }: Pick<Ports, 'evidence'>, state: CaseState) =>
   const report = await readReport(evidence, state.report.report.sha256);
   return {
     evidence: state.evidence
-      .filter(({ kind }) => kind === 'ATTACHMENT' || kind === 'CAPTURE')
+      // A page that was not there looks the same for every address.
+      .filter(({ kind, quality }) => kind === 'ATTACHMENT' || (kind === 'CAPTURE' && quality === 'COMPLETE'))
       .map(({ sha256 }) => sha256),
     urls: report.incident.urls,
   };

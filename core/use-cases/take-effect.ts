@@ -3,6 +3,7 @@ import { localDate } from '../calendar/zones.ts';
 import { actDateOf } from '../case/act-date.ts';
 import { takeEffect } from '../case/commands/process.ts';
 import type { EventData } from '../case/events.ts';
+import { standingSanction } from '../case/row.ts';
 import { type CaseState, type StateOf, trackOf } from '../case/state.ts';
 import type { Agency } from '../directory/staff.ts';
 import { IllegalTransition, NotFound } from '../errors.ts';
@@ -17,10 +18,6 @@ import type { FlowCase, FlowResult, Ports } from './ports.ts';
 type EffectPorts = Pick<Ports, 'trail' | 'cases' | 'clock' | 'directory' | 'rules'>;
 
 type Waiting = StateOf<'APPEAL_WINDOW'> | StateOf<'APPEAL'>;
-
-/** The sanction that takes effect: as decided, or as the remedy changed it. */
-export const standingSanction = (state: Waiting | StateOf<'EFFECTIVE'>): SanctionCode =>
-  state.appealDecisions.findLast(({ outcome }) => outcome === 'CHANGED')?.sanctionCode ?? state.sanction.sanctionCode;
 
 const lastDay = (
   rules: RuleBook,
@@ -41,7 +38,7 @@ const unappealedOn = (agency: Agency, { endedTasks, served }: Waiting): LocalDat
 
 /** A sanction that was appealed takes effect with the decision on the remedy, never before it would have without one. */
 const effectOf = (rules: RuleBook, agency: Agency, state: Waiting): EventData['SanctionEffective'] => {
-  const sanctionCode = standingSanction(state);
+  const sanctionCode = standingSanction(state) ?? state.sanction.sanctionCode;
   const decided = state.appealDecisions.at(-1);
   const remedied = state.status === 'APPEAL' && decided !== undefined;
   const unappealed = unappealedOn(agency, state);
