@@ -1,6 +1,6 @@
 import { type StateOf, trackOf } from '../case/state.ts';
 import { NoEligibleAssignee } from '../errors.ts';
-import { chooseAssignee } from './choose-assignee.ts';
+import { type AssigneePorts, chooseAssignee } from './choose-assignee.ts';
 import {
   appealReceiptLetter,
   appealReceiptLetterId,
@@ -8,14 +8,16 @@ import {
   deliveryReceiptLetterId,
 } from './letters/delivery-letters.ts';
 import { issueLetter } from './letters/issue-letter.ts';
-import { letterFacts } from './letters/letter-facts.ts';
+import { type LetterPorts, letterFacts } from './letters/letter-facts.ts';
 import { requireCase } from './load-case.ts';
 import type { FlowCase, FlowResult } from './ports.ts';
-import type { ExaminationPorts } from './prepare-examination.ts';
 import { remedyAddressee } from './remedy-addressee.ts';
 
+/** Letters, and naming who may take an appeal: no task is opened here. */
+export type ReceiptPorts = LetterPorts & AssigneePorts;
+
 const confirmDelivery = async (
-  ports: ExaminationPorts,
+  ports: ReceiptPorts,
   state: StateOf<'APPEAL_WINDOW'> | StateOf<'APPEAL'>,
 ): Promise<void> => {
   const facts = await letterFacts(ports, state);
@@ -23,7 +25,7 @@ const confirmDelivery = async (
   await issueLetter(ports, state, { letterId: deliveryReceiptLetterId, step: 'ForwardAppeal', draft });
 };
 
-const confirmAppeal = async (ports: ExaminationPorts, state: StateOf<'APPEAL'>): Promise<void> => {
+const confirmAppeal = async (ports: ReceiptPorts, state: StateOf<'APPEAL'>): Promise<void> => {
   const holder = await chooseAssignee(ports, state, 'appeal');
   if (holder === undefined) throw new NoEligibleAssignee(`${state.caseId}: nobody may take the appeal`);
   const facts = await letterFacts(ports, state);
@@ -36,7 +38,7 @@ const confirmAppeal = async (ports: ExaminationPorts, state: StateOf<'APPEAL'>):
 };
 
 /** Gives receipts: for the decision that was delivered, and for the objection or appeal that was filed, saying where it goes. */
-export const forwardAppealStep = async (ports: ExaminationPorts, input: FlowCase): Promise<FlowResult> => {
+export const forwardAppealStep = async (ports: ReceiptPorts, input: FlowCase): Promise<FlowResult> => {
   const { caseId, agencyId, round } = input;
   const state = await requireCase(ports, caseId);
   if (state.status === 'APPEAL_WINDOW') await confirmDelivery(ports, state);

@@ -1,7 +1,7 @@
 import { freezeDisclosure } from '../case/commands/process.ts';
 import { currentDisclosure } from '../case/disclosure.ts';
 import { type CaseState, trackOf } from '../case/state.ts';
-import { examiningTeam, standingSummons } from '../case/summons.ts';
+import { examinationResult, examiningTeam, standingSummons } from '../case/summons.ts';
 import type { ProvisionCode } from '../rules/codes.ts';
 import { agencyRules } from './agency-rules.ts';
 import { chargesAtReview, chargesOf, confirmedPrinciples } from './charges.ts';
@@ -99,6 +99,8 @@ export const prepareExaminationStep = async (ports: ExaminationPorts, input: Flo
   if (state.status !== 'EXAMINATION' || state.openTask !== undefined) {
     return done(state.openTask?.kind === 'team' ? 'TEAM' : 'EXAMINE');
   }
+  // Once it was held, or missed for good, nobody is summoned again: what was found goes up.
+  if (examinationResult(state) !== undefined) return done('EXAMINE');
   if (await needsTeam(ports, state)) return done('TEAM');
   if (!disclosureStands(state)) {
     const charges = chargesAtReview(await agencyRules(ports, agencyId), state);

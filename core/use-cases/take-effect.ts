@@ -3,8 +3,7 @@ import { localDate } from '../calendar/zones.ts';
 import { actDateOf } from '../case/act-date.ts';
 import { takeEffect } from '../case/commands/process.ts';
 import type { EventData } from '../case/events.ts';
-import { standingSanction } from '../case/row.ts';
-import { type CaseState, type StateOf, trackOf } from '../case/state.ts';
+import { type CaseState, type StateOf, standingSanction, trackOf } from '../case/state.ts';
 import type { Agency } from '../directory/staff.ts';
 import { IllegalTransition, NotFound } from '../errors.ts';
 import { catalogueToReadBy, sanctionForm, sanctionOf } from '../rules/catalogue.ts';
@@ -36,14 +35,12 @@ const unappealedOn = (agency: Agency, { endedTasks, served }: Waiting): LocalDat
   return waited === undefined ? served.effectiveOn : localDate(waited.dueAt, agency.zone);
 };
 
-/** A sanction that was appealed takes effect with the decision on the remedy, never before it would have without one. */
+/** A sanction that was appealed takes effect with the decision on the remedy (PP 94/2021 Art 38). */
 const effectOf = (rules: RuleBook, agency: Agency, state: Waiting): EventData['SanctionEffective'] => {
   const sanctionCode = standingSanction(state) ?? state.sanction.sanctionCode;
   const decided = state.appealDecisions.at(-1);
   const remedied = state.status === 'APPEAL' && decided !== undefined;
-  const unappealed = unappealedOn(agency, state);
-  const on = remedied ? localDate(decided.at, agency.zone) : unappealed;
-  const [, effectiveOn = unappealed] = [on, unappealed].toSorted();
+  const effectiveOn = remedied ? localDate(decided.at, agency.zone) : unappealedOn(agency, state);
   const endsOn = lastDay(rules, state, sanctionCode, effectiveOn);
   return {
     sanctionCode,
