@@ -3,13 +3,20 @@ import * as z from 'zod';
 
 const flag = z.union([z.boolean(), z.stringbool()]);
 const count = z.coerce.number().int().min(1);
+const secretArn = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+-[A-Za-z0-9]{6}$/,
+    'must be the whole ARN of a secret, with the six characters at its end',
+  );
 const dns = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a DNS name');
 
-/**
- * What differs from one deployment to the next. Each is a CDK context key with the prefix `tertib:`, so
- * `cdk deploy -c tertib:domainName=...` sets one; `cdk.json` holds the rest.
- */
-export const deploymentSchema = z.strictObject({
+/** The secrets that sign letters, as far as the deployment has them. */
+export const secretsOf = (
+  given: Pick<z.output<typeof settings>, 'documentCertificateArn' | 'bsreSecretArn'>,
+): string[] => [given.documentCertificateArn, given.bsreSecretArn].filter((secret) => secret !== undefined);
+
+const settings = z.strictObject({
   /** Part of every name: several stages may share an account. */
   stage: z
     .string()
@@ -34,7 +41,27 @@ export const deploymentSchema = z.strictObject({
   evidenceLockDays: count.default(1825),
   /** Uploads that nobody took in are removed after this. */
   quarantineDays: count.default(7),
+  /** A secret with the certificate that signs letters (PAdES); without it, letters carry no signature inside the PDF. */
+  documentCertificateArn: secretArn.optional(),
+  /** A secret with the account at the certified national service (BSrE) that then signs letters. Off by default. */
+  bsreSecretArn: secretArn.optional(),
 });
+/**
+ * What differs from one deployment to the next. Each is a CDK context key with the prefix `tertib:`, so
+ * `cdk deploy -c tertib:domainName=...` sets one; `cdk.json` holds the rest.
+ */
+export const deploymentSchema = settings
+  .refine(
+    ({ documentCertificateArn, bsreSecretArn }) => documentCertificateArn === undefined || bsreSecretArn === undefined,
+    {
+      message: 'letters are signed by the certificate or by BSrE, not by both',
+      path: ['bsreSecretArn'],
+    },
+  )
+  .refine(({ region, ...given }) => secretsOf(given).every((secret) => secret.split(':')[3] === region), {
+    message: 'the secrets that sign letters must be in the region of the deployment',
+    path: ['region'],
+  });
 export type Deployment = z.output<typeof deploymentSchema>;
 
 /** Reads the deployment from the app's context. @throws ZodError naming the key that is wrong */

@@ -57,6 +57,18 @@ export const assets = { ASSET_DIR: name } as const;
 /** Where the fonts of the letters lie in the bundle. */
 export const fonts = { FONT_DIR: name } as const;
 
+/** Stands for a secret that the deployment does not have. */
+export const NO_SECRET = 'none';
+
+/**
+ * What signs letters inside their PDF: the secret with the agency's certificate, or the one for the certified national service. At most
+ * one is given; the other, or both, are `none`.
+ */
+export const documentSigning = { DOCUMENT_CERTIFICATE_ARN: arn, BSRE_SECRET_ARN: arn } as const;
+
+/** What printing, signing and filing letters takes. */
+export const letters = { ...evidence, ...signerKey, ...fonts, ...documentSigning } as const;
+
 /** What opening, moving and ending human tasks takes. */
 export const humanTasks = {
   ...trailTable,

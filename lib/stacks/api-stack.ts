@@ -143,15 +143,16 @@ export class ApiStack extends Stack {
   }
 }
 
-/** To show a task and to do what it asks. */
+/** To show a task and to do what it asks: acts file what they write down, and a sanction is weighed against others. */
 const acting = (uses: FunctionUses) =>
   uses.tables.trail.append
     .and(uses.tables.cases.project)
+    .and(uses.tables.cases.history)
     .and(uses.tables.tasks.write)
     .and(uses.tables.directory.read)
     .and(uses.tables.people.matchTag)
     .and(uses.tables.throttle)
-    .and(uses.evidence.read)
+    .and(uses.evidence.write)
     .and(uses.keys.secrets)
     .and(uses.keys.mac)
     .and(uses.workflow.answer)

@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { CaseTimers } from '../constructs/case-timers.ts';
 import type { Deployment } from '../deployment.ts';
+import { documentSigningUses } from '../uses/document-signing-uses.ts';
 import { Uses } from '../uses/uses.ts';
 import { workflowUses } from '../uses/workflow-uses.ts';
 import type { DataStack } from './data-stack.ts';
@@ -25,6 +26,7 @@ export const functionUses = (stack: Stack, { deployment, data, mail, timers }: F
     mail: mail.send,
     workflow: workflowUses(stack, deployment),
     timers: timers.usesIn(stack),
+    documentSigning: documentSigningUses(deployment),
     site: new Uses({ BASE_URL: `https://${deployment.domainName}` }),
     oidc: new Uses({
       OIDC_ISSUER: deployment.oidcIssuer,

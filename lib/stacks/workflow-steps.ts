@@ -1,33 +1,18 @@
-import { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { captureEvidenceEnv } from '../../lambdas/env/capture-evidence.env.ts';
 import { closeCaseEnv } from '../../lambdas/env/close-case.env.ts';
-import { issueDecisionEnv } from '../../lambdas/env/issue-decision.env.ts';
 import { mergeReportEnv } from '../../lambdas/env/merge-report.env.ts';
 import { notifyEnv } from '../../lambdas/env/notify.env.ts';
 import { openTaskEnv } from '../../lambdas/env/open-task.env.ts';
 import { parkCaseEnv } from '../../lambdas/env/park-case.env.ts';
 import { planCaptureEnv } from '../../lambdas/env/plan-capture.env.ts';
 import { suggestPrinciplesEnv } from '../../lambdas/env/suggest-principles.env.ts';
+import { takeEffectEnv } from '../../lambdas/env/take-effect.env.ts';
 import type { StepName } from '../../statemachines/case.contract.ts';
 import { type DeployedFunction, TypedFunction } from '../constructs/typed-function.ts';
-import { Uses } from '../uses/uses.ts';
 import type { FunctionUses } from './function-uses.ts';
-
-/** The fonts of the letters, as they lie in the bundle of a function. */
-const FONT_DIR = '/var/task/fonts';
-const fonts = {
-  folder: 'node_modules/@expo-google-fonts/noto-serif',
-  paths: ['400Regular/NotoSerif_400Regular.ttf', '700Bold/NotoSerif_700Bold.ttf'],
-  to: 'fonts',
-} as const;
-
-const brief = { timeout: Duration.seconds(30) } as const;
-/** For steps that hold whole artefacts. */
-const heavy = { timeout: Duration.minutes(2), memorySize: 1024 } as const;
-
-/** What every step does: reads the trail, appends to it, and brings the row up to it. */
-const writesCase = ({ tables }: FunctionUses) => tables.trail.append.and(tables.cases.project);
+import { letterSteps } from './letter-steps.ts';
+import { brief, heavy, opensTasks, writesCase } from './step-uses.ts';
 
 const evidenceSteps = (scope: Construct, uses: FunctionUses) => ({
   PlanCapture: new TypedFunction(scope, 'PlanCapture', {
@@ -62,16 +47,7 @@ const taskSteps = (scope: Construct, uses: FunctionUses) => ({
     ...brief,
     entry: 'workflow/open-task',
     schema: openTaskEnv,
-    uses: writesCase(uses)
-      .and(uses.tables.tasks.write)
-      .and(uses.tables.directory.read)
-      .and(uses.tables.people.matchTag)
-      .and(uses.keys.secrets)
-      .and(uses.keys.mac)
-      .and(uses.workflow.answer)
-      .and(uses.timers)
-      .and(uses.mail)
-      .and(uses.site),
+    uses: opensTasks(uses),
     description: 'Opens a human task and mails its link',
     logKey: uses.logKey,
   }),
@@ -86,19 +62,6 @@ const taskSteps = (scope: Construct, uses: FunctionUses) => ({
 });
 
 const outcomeSteps = (scope: Construct, uses: FunctionUses) => ({
-  IssueDecision: new TypedFunction(scope, 'IssueDecision', {
-    ...heavy,
-    entry: 'workflow/issue-decision',
-    schema: issueDecisionEnv,
-    uses: writesCase(uses)
-      .and(uses.tables.directory.read)
-      .and(uses.evidence.store)
-      .and(uses.keys.signer)
-      .and(new Uses({ FONT_DIR })),
-    description: 'Writes, prints and signs the decision record',
-    files: [fonts],
-    logKey: uses.logKey,
-  }),
   Notify: new TypedFunction(scope, 'Notify', {
     ...brief,
     entry: 'workflow/notify',
@@ -110,6 +73,14 @@ const outcomeSteps = (scope: Construct, uses: FunctionUses) => ({
       .and(uses.mail)
       .and(uses.site),
     description: 'Tells everyone concerned; the only function that may read who a reporter is',
+    logKey: uses.logKey,
+  }),
+  TakeEffect: new TypedFunction(scope, 'TakeEffect', {
+    ...brief,
+    entry: 'workflow/take-effect',
+    schema: takeEffectEnv,
+    uses: writesCase(uses).and(uses.tables.directory.read),
+    description: 'Lets a sanction take effect',
     logKey: uses.logKey,
   }),
 });
@@ -137,6 +108,7 @@ const endSteps = (scope: Construct, uses: FunctionUses) => ({
 export const workflowSteps = (scope: Construct, uses: FunctionUses): Record<StepName, DeployedFunction> => ({
   ...evidenceSteps(scope, uses),
   ...taskSteps(scope, uses),
+  ...letterSteps(scope, uses),
   ...outcomeSteps(scope, uses),
   ...endSteps(scope, uses),
 });

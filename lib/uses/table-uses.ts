@@ -62,6 +62,8 @@ const caseUses = (tables: Tables) => {
     announce: new Uses(environment, on(tables.cases, 'PutItem')),
     byReceipt: new Uses(environment, listing(tables, 'cases', 'byReceipt')),
     list: new Uses(environment, listing(tables, 'cases', 'byAgency', 'byAgencyStatus', 'byRespondent')),
+    /** What a sanction is weighed by: earlier ones of the employee, comparable ones of the agency. */
+    history: new Uses(environment, listing(tables, 'cases', 'byAgencyStatus', 'byRespondent')),
     /** Open cases by what is due first, and those in which a deadline passed in silence. */
     board: new Uses(environment, listing(tables, 'cases', 'openByDue', 'silent')),
     listOpen: new Uses(environment, listing(tables, 'cases', 'open')),

@@ -42,7 +42,9 @@ const tables: Readonly<Record<string, readonly RouteInfo[]>> = {
 };
 /** The longest resource that a path lies at or below, as API Gateway chooses it. */
 const leadsTo = (path: string): string => {
-  const resource = ['/konsol', '/t', '/v1/cases'].find((place) => path === place || path.startsWith(`${place}/`));
+  const resource = ['/konsol', '/t', '/v1/cases', '/v1/board', '/v1/silence'].find(
+    (place) => path === place || path.startsWith(`${place}/`),
+  );
   return Object.fromEntries(routes)[`ANY ${resource ?? '/'}`] ?? 'nobody';
 };
 
@@ -61,6 +63,10 @@ describe('the API', () => {
       'ANY /v1/{proxy+}': 'PublicPages',
       'ANY /v1/cases': 'StaffPages',
       'ANY /v1/cases/{proxy+}': 'StaffPages',
+      'ANY /v1/board': 'StaffPages',
+      'ANY /v1/board/{proxy+}': 'StaffPages',
+      'ANY /v1/silence': 'StaffPages',
+      'ANY /v1/silence/{proxy+}': 'StaffPages',
       'ANY /konsol': 'StaffPages',
       'ANY /konsol/{proxy+}': 'StaffPages',
       'ANY /t': 'TaskPages',

@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { isExample, readDeployment } from '../../lib/deployment.ts';
 
+const secret = 'arn:aws:secretsmanager:ap-southeast-3:111111111111:secret:tertib/letters-a1B2c3';
 const given = (context: Record<string, unknown>) => readDeployment(new App({ context }).node);
 
 describe('what a deployment is told', () => {
@@ -34,8 +35,25 @@ describe('what a deployment is told', () => {
     ['evidenceLockDays', '0'],
     ['operationsMail', 'siaga'],
     ['certificateArn', 'certificate'],
+    ['documentCertificateArn', 'arn:aws:secretsmanager:ap-southeast-3:111111111111:secret:tertib/letters'],
+    ['bsreSecretArn', 'arn:aws:ssm:ap-southeast-3:111111111111:parameter/bsre'],
   ])('refuses a wrong %s and names it', (key, value) => {
     expect(() => given({ [`tertib:${key}`]: value })).toThrow(key);
+  });
+
+  it('takes a secret that signs letters', () => {
+    expect(given({ 'tertib:documentCertificateArn': secret })).toMatchObject({ documentCertificateArn: secret });
+    expect(given({ 'tertib:bsreSecretArn': secret })).toMatchObject({ bsreSecretArn: secret });
+  });
+
+  it('refuses two of them, because a letter is signed once', () => {
+    const both = { 'tertib:documentCertificateArn': secret, 'tertib:bsreSecretArn': secret };
+
+    expect(() => given(both)).toThrow('not by both');
+  });
+
+  it('refuses a secret of another region, which the functions would look for in vain', () => {
+    expect(() => given({ 'tertib:documentCertificateArn': secret, 'tertib:region': 'eu-west-1' })).toThrow('region');
   });
 
   it('knows whether it is still the example', () => {

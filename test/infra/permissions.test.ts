@@ -12,6 +12,7 @@ const having = (holds: (permission: Permission) => boolean): string[] =>
 const may = (action: string, on?: string) => (permission: Permission) =>
   permission.actions.includes(action) &&
   (on === undefined || permission.resources.some((resource) => resource.includes(on)));
+const letterSteps = ['PrepareExamination', 'ReportExamination', 'IssueDecision', 'ForwardAppeal'];
 const everything = granted.flatMap(({ permissions }) => permissions);
 
 describe('what each function may do', () => {
@@ -96,9 +97,27 @@ describe('what few functions may do', () => {
     );
   });
 
-  it('only intake and the decision may sign', () => {
-    expect(having(may('kms:Sign'))).toEqual(['IssueDecision', 'PublicPages']);
+  it('only intake and the steps that issue letters may sign', () => {
+    expect(having(may('kms:Sign'))).toEqual([...letterSteps, 'PublicPages']);
   });
+
+  it('no function may read a secret where the deployment names none', () => {
+    expect(having(may('secretsmanager:GetSecretValue'))).toEqual([]);
+  });
+
+  it.each(['documentCertificateArn', 'bsreSecretArn'])(
+    'only the steps that issue letters may read the secret of %s, and no other secret',
+    (setting) => {
+      const secret = 'arn:aws:secretsmanager:ap-southeast-3:111111111111:secret:tertib/letters-a1B2c3';
+      const readers = functionsOf(stageOf({ [setting]: secret }).stage).flatMap((synthesised) =>
+        permissionsOf(synthesised)
+          .filter(may('secretsmanager:GetSecretValue'))
+          .map(({ resources }) => ({ name: synthesised.name, resources })),
+      );
+
+      expect(readers).toEqual(letterSteps.map((name) => ({ name, resources: [secret] })));
+    },
+  );
 
   it('only intake and the sweep may start an execution', () => {
     expect(having(may('states:StartExecution'))).toEqual(['RunSweep', 'PublicPages']);

@@ -1,0 +1,35 @@
+import { Duration } from 'aws-cdk-lib';
+import { Uses } from '../uses/uses.ts';
+import type { FunctionUses } from './function-uses.ts';
+
+export const brief = { timeout: Duration.seconds(30) } as const;
+/** For steps that hold whole artefacts. */
+export const heavy = { timeout: Duration.minutes(2), memorySize: 1024 } as const;
+
+/** What every step does: reads the trail, appends to it, and brings the row up to it. */
+export const writesCase = ({ tables }: FunctionUses) => tables.trail.append.and(tables.cases.project);
+
+/** To open a task, set its timers and mail its link; or to pass on where it has ended already. */
+export const opensTasks = (uses: FunctionUses) =>
+  writesCase(uses)
+    .and(uses.tables.tasks.write)
+    .and(uses.tables.directory.read)
+    .and(uses.tables.people.matchTag)
+    .and(uses.keys.secrets)
+    .and(uses.keys.mac)
+    .and(uses.workflow.answer)
+    .and(uses.timers)
+    .and(uses.mail)
+    .and(uses.site);
+
+/** The fonts of the letters, as they lie in the bundle of a function. */
+const FONT_DIR = '/var/task/fonts';
+export const fonts = {
+  folder: 'node_modules/@expo-google-fonts/noto-serif',
+  paths: ['400Regular/NotoSerif_400Regular.ttf', '700Bold/NotoSerif_700Bold.ttf'],
+  to: 'fonts',
+} as const;
+
+/** To print a letter, sign it, and sign for its hash. Filing it is another right, because some also read what they write from. */
+export const printsLetters = (uses: FunctionUses) =>
+  uses.keys.signer.and(uses.documentSigning).and(new Uses({ FONT_DIR }));
