@@ -78,7 +78,8 @@ export const wasHeard = (state: CaseState): boolean => {
   if (disclosed === undefined) return false;
   const onIt = ({ disclosureHash }: { disclosureHash: Sha256 }) => disclosureHash === disclosed.hash;
   const answered = state.endedTasks.some(
-    ({ kind, openedAt, outcome }) => kind === 'response' && openedAt >= disclosed.at && outcome !== undefined,
+    // A new disclosure ends what was open on the older one, without an outcome. Events may bear the same time, never the same number.
+    ({ kind, endedSeq, outcome }) => kind === 'response' && endedSeq > disclosed.seq && outcome !== undefined,
   );
   return state.examinations.some(onIt) || state.absences.some((missed) => missed.final && onIt(missed)) || answered;
 };

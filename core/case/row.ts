@@ -1,22 +1,13 @@
 import { nextThing } from '../board/next-thing.ts';
 import type { Nip } from '../ids.ts';
 import type { CaseRow } from '../ports.ts';
-import type { SanctionCode } from '../rules/codes.ts';
-import { type CaseState, openTasks, respondentNip, trackOf } from './state.ts';
+import { type CaseState, openTasks, respondentNip, standingSanction, trackOf } from './state.ts';
 
 const participantsOf = (state: CaseState): Nip[] => {
   const tasks = [...state.endedTasks, ...openTasks(state)];
   const holders = tasks.flatMap((task) => (task.assignee.kind === 'official' ? [task.assignee.nip] : []));
   const seats = state.teams.flatMap(({ members }) => members.map(({ nip }) => nip));
   return [...new Set([...holders, ...seats])];
-};
-
-/** The sanction that stands, after whatever was decided on it. */
-export const standingSanction = (state: CaseState): SanctionCode | undefined => {
-  if (!('sanction' in state)) return undefined;
-  const appealed = state.appealDecisions.at(-1);
-  if (appealed?.outcome === 'ANNULLED') return undefined;
-  return appealed?.sanctionCode ?? state.sanction.sanctionCode;
 };
 
 const sanctionFacts = (state: CaseState): Partial<CaseRow> => {

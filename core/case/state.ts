@@ -1,5 +1,5 @@
 import type { AgencyId, CaseId, CommandId, Nip, PersonRef, Sha256, TaskId } from '../ids.ts';
-import type { Track } from '../rules/codes.ts';
+import type { SanctionCode, Track } from '../rules/codes.ts';
 import type { Instant } from '../time.ts';
 import type { Artifact, Assignee, EnvelopeFields, EventData, TaskKind } from './events.ts';
 import type { CaseStatus } from './transitions.ts';
@@ -35,6 +35,8 @@ export interface EndedTask {
   /** The outcome word that the flow's Choice reads, where the task was decided. */
   readonly outcome?: string;
   readonly endedAt: Instant;
+  /** The event that ended it. */
+  readonly endedSeq: number;
 }
 
 /** An official let a deadline pass (PP 94/2021 Art 28): who, with which task, and when it was recorded. */
@@ -163,6 +165,14 @@ export const trackOf = (state: CaseState): Track | undefined => {
   const proceeded = state.triages.findLast((triage) => triage.outcome === 'PROCEED');
   const changed = state.trackChanges.findLast(({ seq }) => proceeded === undefined || seq > proceeded.seq);
   return changed?.to ?? (proceeded?.outcome === 'PROCEED' ? proceeded.track : undefined);
+};
+
+/** The sanction that stands, after whatever was decided on it. */
+export const standingSanction = (state: CaseState): SanctionCode | undefined => {
+  if (!('sanction' in state)) return undefined;
+  const appealed = state.appealDecisions.at(-1);
+  if (appealed?.outcome === 'ANNULLED') return undefined;
+  return appealed?.sanctionCode ?? state.sanction.sanctionCode;
 };
 
 /** Both slots of a case that hold a task right now. */

@@ -1,3 +1,5 @@
+import { refused } from '../refusal.ts';
+import { currentDisclosure } from './disclosure.ts';
 import type { EventData } from './events.ts';
 import type { CaseState, Recorded } from './state.ts';
 
@@ -7,10 +9,13 @@ type Team = Recorded<EventData['ExaminingTeamFormed']>;
 const ofRound = <T extends { readonly round: number }>(facts: readonly T[], { round }: CaseState): readonly T[] =>
   facts.filter((fact) => fact.round === round);
 
-/** The summons that stands: the newest of the round, unless it was missed, moved, or another body examines since. */
+/**
+ * The summons that stands: the newest of the round, unless it was missed, moved, another body examines since, or something else was
+ * disclosed than what it calls the respondent to.
+ */
 export const standingSummons = (state: CaseState): Summons | undefined => {
   const summons = ofRound(state.summonses, state).at(-1);
-  if (summons === undefined) return undefined;
+  if (summons === undefined || summons.disclosureHash !== currentDisclosure(state)?.hash) return undefined;
   const over = [...state.absences, ...state.reschedulings, ...state.teams].some(({ seq }) => seq > summons.seq);
   return over ? undefined : summons;
 };
@@ -42,3 +47,6 @@ export const examinationResult = (state: CaseState) => {
   if (held !== undefined) return { kind: 'HELD', held } as const;
   return missed === undefined ? undefined : ({ kind: 'IN_ABSENTIA', missed } as const);
 };
+
+/** The refusal of what presupposes a summons. */
+export const noSummons = refused('NO_SUMMONS', 'Tidak ada panggilan yang berlaku.', 'There is no summons that stands.');

@@ -16,7 +16,8 @@ const close = (base: CaseBase, event: CaseEvent, slot: Slot, end: EndedTask['end
   const task = base[slot];
   if (task === undefined) return base;
   const { reminded: _reminded, remindAt: _remindAt, periodFrom: _periodFrom, ...rest } = task;
-  const ended: EndedTask = { ...rest, end, endedAt: event.at, ...(outcome === undefined ? {} : { outcome }) };
+  const over = { end, endedAt: event.at, endedSeq: event.seq };
+  const ended: EndedTask = { ...rest, ...over, ...(outcome === undefined ? {} : { outcome }) };
   return { ...base, [slot]: undefined, endedTasks: [...base.endedTasks, ended] };
 };
 

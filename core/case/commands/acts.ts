@@ -1,5 +1,5 @@
 import type { CaseId, Nip, Sha256, TaskId } from '../../ids.ts';
-import { type Refused, refused } from '../../refusal.ts';
+import { refused } from '../../refusal.ts';
 import type {
   ImpactScope,
   PrincipleCode,
@@ -9,12 +9,12 @@ import type {
   Track,
 } from '../../rules/codes.ts';
 import { contentHash } from '../content-hash.ts';
-import { appending, type Command, type Decision } from '../decision.ts';
-import { currentDisclosure } from '../disclosure.ts';
+import { appending, type Command, type Decision, notNow } from '../decision.ts';
 import { MAX_ROUND } from '../events.ts';
 import type { Appointment } from '../process-events.ts';
 import type { CaseState, OpenTask } from '../state.ts';
 import { raisesRound, triggerOf } from '../transitions.ts';
+import { boundToDisclosure, withinDisclosure } from './bound.ts';
 import { onOpenTask, taskIsOver } from './tasks.ts';
 
 /** What every act carries: the task it answers, who acts, the fingerprint of what they were shown, and why. */
@@ -29,12 +29,6 @@ const contentChanged = refused(
   'CONTENT_CHANGED',
   'Isi perkara berubah sejak halaman ini dibuka. Baca kembali, lalu putuskan.',
   'The case has changed since this page was opened. Read it again, then decide.',
-);
-
-const disclosureChanged = refused(
-  'DISCLOSURE_CHANGED',
-  'Himpunan bukti berubah sejak halaman ini dibuka. Keputusan hanya boleh didasarkan pada bukti yang ditampilkan.',
-  'The set of evidence has changed since this page was opened. A decision may rest only on what was shown.',
 );
 
 const tooManyRounds = refused(
@@ -58,8 +52,10 @@ export const byAssignee = (act: Act, decide: (signed: Signed, state: CaseState, 
     if (act.contentHash !== contentHash(state)) return contentChanged;
     const { taskId, reason } = act;
     const decision = decide({ taskId, round: state.round, contentHash: act.contentHash, reason }, state, task);
-    const again = decision.kind === 'event' && raisesRound(triggerOf(decision.draft));
-    return again && state.round >= MAX_ROUND ? tooManyRounds : decision;
+    if (decision.kind === 'refused') return decision;
+    const trigger = triggerOf(decision.draft);
+    if (raisesRound(trigger) && state.round >= MAX_ROUND) return tooManyRounds;
+    return notNow(state, trigger) ?? decision;
   });
 
 export type TriageChoice =
@@ -131,10 +127,6 @@ export interface SanctionChoice {
   readonly ruleVersions: readonly string[];
 }
 
-/** A decision names the set that the respondent was shown last; nothing else can carry one. */
-export const boundToDisclosure = (state: CaseState, hash: Sha256): Refused | undefined =>
-  hash === currentDisclosure(state)?.hash ? undefined : disclosureChanged;
-
 /** The sanctioning authority imposes one sanction on exactly the disclosed set. The choice was checked against the rules before. */
 export const imposeSanction = (act: Act & { disclosureHash: Sha256 }, choice: SanctionChoice): Command =>
   byAssignee(act, (signed, state, task) => {
@@ -142,6 +134,7 @@ export const imposeSanction = (act: Act & { disclosureHash: Sha256 }, choice: Sa
     const { impact, provisions, principles, deviationReason, ruleVersions, ...rest } = choice;
     return (
       boundToDisclosure(state, act.disclosureHash) ??
+      withinDisclosure(state, { charges: provisions, principles: principles ?? [] }) ??
       appending({
         type: 'SanctionDecided',
         data: {

@@ -1,6 +1,7 @@
 import { appending, type Command } from '../decision.ts';
 import type { EventData } from '../events.ts';
-import { type Act, boundToDisclosure, byAssignee, type Signed } from './acts.ts';
+import { type Act, byAssignee, type Signed } from './acts.ts';
+import { boundToDisclosure, withinDisclosure } from './bound.ts';
 import { taskIsOver } from './tasks.ts';
 
 /** A case that only the President may decide leaves as a proposal. */
@@ -9,6 +10,7 @@ export const proposeDecision = (act: Act, proposal: Omit<EventData['DecisionProp
     task.kind !== 'decision'
       ? taskIsOver
       : (boundToDisclosure(state, proposal.disclosureHash) ??
+        withinDisclosure(state, { charges: proposal.provisions, principles: [] }) ??
         appending({ type: 'DecisionProposed', data: { ...proposal, ...signed } })),
   );
 
@@ -29,10 +31,12 @@ export const serveDecision = (act: Act, service: Omit<EventData['DecisionServed'
     task.kind === 'service' ? appending({ type: 'DecisionServed', data: { ...service, ...signed } }) : taskIsOver,
   );
 
-/** What became of the objection or appeal. */
+/** What became of the objection or appeal; once it is decided, it stays so. */
 export const decideAppeal = (act: Act, decided: Omit<EventData['AppealDecided'], keyof Signed>): Command =>
-  byAssignee(act, (signed, _state, task) =>
-    task.kind === 'appeal' ? appending({ type: 'AppealDecided', data: { ...decided, ...signed } }) : taskIsOver,
+  byAssignee(act, (signed, state, task) =>
+    task.kind === 'appeal' && state.appealDecisions.length === 0
+      ? appending({ type: 'AppealDecided', data: { ...decided, ...signed } })
+      : taskIsOver,
   );
 
 /** The sanction was served to its end, and what it took was given back. */

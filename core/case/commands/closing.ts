@@ -2,6 +2,7 @@ import { type Refused, refused } from '../../refusal.ts';
 import { appending, type Command, notInThisStatus, notNow } from '../decision.ts';
 import type { EventData } from '../events.ts';
 import type { CaseState } from '../state.ts';
+import { taskStillOpen } from './tasks.ts';
 
 /** Records the signed decision record, once. */
 export const signDecision =
@@ -66,10 +67,25 @@ const closeReasonOf = (state: CaseState): CloseReason | Refused => {
   }
 };
 
+const stillServed = refused(
+  'SANCTION_RUNNING',
+  'Hukuman masih dijalani: perkara ditutup setelah pemulihannya dicatat.',
+  'The sanction is still being served: the case closes once its end is recorded.',
+);
+
+/** A sanction that is served for months is followed to its end. */
+const unfinished = (state: CaseState): Refused | undefined =>
+  state.status === 'EFFECTIVE' && state.effect.endsOn !== undefined && state.executions.length === 0
+    ? stillServed
+    : undefined;
+
 /** Every closed case has a reason, and it is the one its status gives. */
 export const closeCase: Command = (state) => {
   const reason = closeReasonOf(state);
   return typeof reason === 'object'
     ? reason
-    : (notNow(state, 'CaseClosed') ?? appending({ type: 'CaseClosed', data: { reason } }));
+    : (notNow(state, 'CaseClosed') ??
+        unfinished(state) ??
+        taskStillOpen(state) ??
+        appending({ type: 'CaseClosed', data: { reason } }));
 };

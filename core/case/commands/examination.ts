@@ -1,12 +1,15 @@
 import type { Nip } from '../../ids.ts';
+import { type Refused, refused } from '../../refusal.ts';
 import type { Track } from '../../rules/codes.ts';
 import type { LocalDate } from '../../time.ts';
 import { appending, type Command, type Decision } from '../decision.ts';
 import type { EventData, TaskKind } from '../events.ts';
 import type { Appointment, TeamMember } from '../process-events.ts';
-import type { CaseState } from '../state.ts';
+import { type CaseState, respondentNip } from '../state.ts';
+import { noSummons, provenAbsences, standingSummons } from '../summons.ts';
 import { type Act, byAssignee, type Signed } from './acts.ts';
-import { taskIsOver } from './tasks.ts';
+import { boundToDisclosure } from './bound.ts';
+import { accusedHolds, taskIsOver } from './tasks.ts';
 
 /** An act that answers a task of one of these kinds. */
 const actOn = (act: Act, kinds: readonly TaskKind[], decide: (signed: Signed, state: CaseState) => Decision): Command =>
@@ -20,23 +23,53 @@ export const changeTrack = (act: Act, { from, to }: { from: Track; to: Track }):
 export const requestTeam = (act: Act): Command =>
   actOn(act, ['examination'], (signed) => appending({ type: 'TeamRequested', data: signed }));
 
-/** The authority forms the examining team. */
+/** The authority forms the examining team; the accused has no seat in it. */
 export const formTeam = (act: Act, members: readonly TeamMember[]): Command =>
-  actOn(act, ['team'], (signed) =>
-    appending({ type: 'ExaminingTeamFormed', data: { ...signed, members: [...members] } }),
+  actOn(act, ['team'], (signed, state) =>
+    members.some(({ nip }) => nip === respondentNip(state))
+      ? accusedHolds
+      : appending({ type: 'ExaminingTeamFormed', data: { ...signed, members: [...members] } }),
   );
 
 /** The authority leaves the examination with the superior. */
 export const declineTeam = (act: Act): Command =>
   actOn(act, ['team'], (signed) => appending({ type: 'ExaminingTeamDeclined', data: signed }));
 
-/** The respondent was examined. */
+/** The respondent was examined on what was disclosed last. */
 export const holdExamination = (act: Act, held: Omit<EventData['ExaminationHeld'], keyof Signed>): Command =>
-  actOn(act, ['examination'], (signed) => appending({ type: 'ExaminationHeld', data: { ...held, ...signed } }));
+  actOn(
+    act,
+    ['examination'],
+    (signed, state) =>
+      boundToDisclosure(state, held.disclosureHash) ??
+      appending({ type: 'ExaminationHeld', data: { ...held, ...signed } }),
+  );
+
+type Missed = Omit<EventData['ExaminationMissed'], keyof Signed>;
+
+const notProven = refused(
+  'SUMMONS_NOT_PROVEN',
+  'Pemeriksaan tanpa kehadiran memerlukan dua panggilan yang terbukti diterima.',
+  'An examination in absence takes two summonses that are proven to have arrived.',
+);
+
+/** Why an absence cannot be noted: nobody was summoned to what is disclosed, or it is called final before two proven summonses. */
+const noAbsence = (state: CaseState, missed: Missed): Refused | undefined => {
+  if (standingSummons(state) === undefined) return noSummons;
+  const isProven = missed.proof.manner !== 'NOT_SERVED' && provenAbsences(state).length > 0;
+  return missed.final && !isProven ? notProven : undefined;
+};
 
 /** The respondent did not come. */
-export const missExamination = (act: Act, missed: Omit<EventData['ExaminationMissed'], keyof Signed>): Command =>
-  actOn(act, ['examination'], (signed) => appending({ type: 'ExaminationMissed', data: { ...missed, ...signed } }));
+export const missExamination = (act: Act, missed: Missed): Command =>
+  actOn(
+    act,
+    ['examination'],
+    (signed, state) =>
+      boundToDisclosure(state, missed.disclosureHash) ??
+      noAbsence(state, missed) ??
+      appending({ type: 'ExaminationMissed', data: { ...missed, ...signed } }),
+  );
 
 /** Another day or place: a new letter follows. */
 export const rescheduleExamination = (act: Act, appointment: Appointment): Command =>

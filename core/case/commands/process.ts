@@ -2,7 +2,10 @@ import { type Refused, refused } from '../../refusal.ts';
 import { appending, type Command, notNow } from '../decision.ts';
 import { currentDisclosure, disclosureHashOf, wasHeard } from '../disclosure.ts';
 import type { EventData } from '../events.ts';
-import type { CaseState } from '../state.ts';
+import { type CaseState, standingSanction, trackOf } from '../state.ts';
+import { examinationResult, noSummons } from '../summons.ts';
+import { boundToDisclosure, withinDisclosure } from './bound.ts';
+import { taskStillOpen } from './tasks.ts';
 
 /** Freezes what the respondent is shown, as the next version of this round. */
 export const freezeDisclosure =
@@ -22,19 +25,27 @@ export const issueLetter =
       ? refused('ALREADY_ISSUED', 'Surat ini sudah diterbitkan.', 'This letter has been issued already.')
       : (notNow(state, 'LetterIssued') ?? appending({ type: 'LetterIssued', data: { ...letter, round: state.round } }));
 
+/** Calls the respondent to be examined on what was disclosed last. */
 export const issueSummons =
   (summons: Omit<EventData['SummonsIssued'], 'round'>): Command =>
   (state) =>
-    notNow(state, 'SummonsIssued') ?? appending({ type: 'SummonsIssued', data: { ...summons, round: state.round } });
+    notNow(state, 'SummonsIssued') ??
+    boundToDisclosure(state, summons.disclosureHash) ??
+    appending({ type: 'SummonsIssued', data: { ...summons, round: state.round } });
+
+const alreadyServed = refused('ALREADY_SERVED', 'Panggilan sudah diterima.', 'The summons has been received already.');
 
 /** The summons is known to have arrived; once is enough. */
 export const serveSummons =
   (served: Omit<EventData['SummonsServed'], 'round'>): Command =>
-  (state) =>
-    state.summonsesServed.some(({ round, session }) => round === state.round && session === served.session)
-      ? refused('ALREADY_SERVED', 'Panggilan sudah diterima.', 'The summons has been received already.')
-      : (notNow(state, 'SummonsServed') ??
-        appending({ type: 'SummonsServed', data: { ...served, round: state.round } }));
+  (state) => {
+    const isIt = ({ round, session }: { round: number; session: number }) =>
+      round === state.round && session === served.session;
+    if (!state.summonses.some(isIt)) return noSummons;
+    if (state.summonsesServed.some(isIt)) return alreadyServed;
+    const data = { ...served, round: state.round };
+    return notNow(state, 'SummonsServed') ?? appending({ type: 'SummonsServed', data });
+  };
 
 const notHeard: Refused = refused(
   'NOT_YET_HEARD',
@@ -42,14 +53,36 @@ const notHeard: Refused = refused(
   'The respondent has not been heard on what was disclosed.',
 );
 
-/** The report goes to the authority: only after the respondent was heard on the newest disclosure. */
+const notExamined: Refused = refused(
+  'NOT_YET_EXAMINED',
+  'Terlapor belum diperiksa, dan belum dua kali tidak hadir setelah dipanggil secara sah.',
+  'The respondent was neither examined nor absent twice after proven summonses.',
+);
+
+/** Why the examination cannot be reported yet. */
+const unheard = (state: CaseState): Refused | undefined => {
+  const disclosed = currentDisclosure(state);
+  if (disclosed === undefined || disclosed.track !== trackOf(state)) return notHeard;
+  if (examinationResult(state) === undefined) return notExamined;
+  return wasHeard(state) ? undefined : notHeard;
+};
+
+/**
+ * The report goes to the authority: only after the respondent was examined, or missed two proven summonses, and was heard on the newest
+ * disclosure; with no charge in it that they were not told of.
+ */
 export const reportExamination =
   (report: Omit<EventData['ExaminationReported'], 'round' | 'disclosureHash'>): Command =>
   (state: CaseState) => {
     const disclosed = currentDisclosure(state);
-    if (disclosed === undefined || !wasHeard(state)) return notHeard;
+    const refusal = notNow(state, 'ExaminationReported') ?? unheard(state);
+    if (refusal !== undefined || disclosed === undefined) return refusal ?? notHeard;
     const data = { ...report, round: state.round, disclosureHash: disclosed.hash };
-    return notNow(state, 'ExaminationReported') ?? appending({ type: 'ExaminationReported', data });
+    return (
+      taskStillOpen(state) ??
+      withinDisclosure(state, { charges: report.charges, principles: [] }) ??
+      appending({ type: 'ExaminationReported', data })
+    );
   };
 
 const appealOpen: Refused = refused(
@@ -58,11 +91,33 @@ const appealOpen: Refused = refused(
   'The remedy has not been decided.',
 );
 
+const remedyOpen: Refused = refused(
+  'REMEDY_OPEN',
+  'Waktu untuk upaya administratif belum lewat.',
+  'The time for a remedy is not over.',
+);
+
+const anotherSanction: Refused = refused(
+  'ANOTHER_SANCTION',
+  'Hanya hukuman yang diputus yang dapat berlaku.',
+  'Only the sanction that was decided can take effect.',
+);
+
+/** Why a served sanction does not count yet. */
+const suspended = (state: CaseState): Refused | undefined => {
+  if (state.status === 'APPEAL')
+    return ['UPHELD', 'CHANGED'].includes(state.appealDecisions.at(-1)?.outcome ?? '') ? undefined : appealOpen;
+  const waited = state.endedTasks.some(({ kind, round }) => kind === 'remedy' && round === state.round);
+  return waited && state.respondentTask === undefined ? undefined : remedyOpen;
+};
+
 /** The sanction takes effect: after the time for a remedy, or as the remedy was decided. An unserved decision never does. */
 export const takeEffect =
   (effect: EventData['SanctionEffective']): Command =>
   (state) =>
     notNow(state, 'SanctionEffective') ??
-    (state.status === 'APPEAL' && !['UPHELD', 'CHANGED'].includes(state.appealDecisions.at(-1)?.outcome ?? '')
-      ? appealOpen
-      : appending({ type: 'SanctionEffective', data: effect }));
+    suspended(state) ??
+    taskStillOpen(state) ??
+    (effect.sanctionCode === standingSanction(state)
+      ? appending({ type: 'SanctionEffective', data: effect })
+      : anotherSanction);

@@ -3,7 +3,8 @@ import { type Refused, refused } from '../../refusal.ts';
 import type { Instant } from '../../time.ts';
 import { appending, type Command, notInThisStatus } from '../decision.ts';
 import type { Assignee, EventData, TaskKind } from '../events.ts';
-import { type CaseState, type OpenTask, openTaskOf } from '../state.ts';
+import { type CaseState, type OpenTask, openTaskOf, respondentNip } from '../state.ts';
+import { examinationResult } from '../summons.ts';
 import type { CaseStatus } from '../transitions.ts';
 
 interface Period {
@@ -26,15 +27,84 @@ const waitsIn: Readonly<Record<TaskKind, CaseStatus>> = {
   execution: 'EFFECTIVE',
 };
 
+const isOpen = refused(
+  'TASK_IS_OPEN',
+  'Perkara ini masih mempunyai tugas terbuka.',
+  'This case still has an open task.',
+);
+
+/** Refuses a step that would leave an official behind with a task of a stage that is over. */
+export const taskStillOpen = (state: CaseState): Refused | undefined =>
+  state.openTask === undefined ? undefined : isOpen;
+
+/** The accused never holds an official's task, nor sits in the team. */
+export const accusedHolds = refused(
+  'ACCUSED_CANNOT_HOLD',
+  'Terlapor tidak dapat memegang tugas pejabat dalam perkaranya sendiri.',
+  'The accused cannot hold an official task in their own case.',
+);
+
+const othersTask = refused(
+  'NOT_THEIR_TASK',
+  'Tugas jenis ini bukan untuk orang ini.',
+  'A task of this kind is not for this person.',
+);
+
+const holderOf: Readonly<Record<TaskKind, Assignee['kind']>> = {
+  answer: 'reporter',
+  triage: 'official',
+  review: 'official',
+  team: 'official',
+  examination: 'official',
+  response: 'respondent',
+  decision: 'official',
+  service: 'official',
+  remedy: 'respondent',
+  appeal: 'official',
+  execution: 'official',
+};
+
+/** The reporter answers, the respondent is heard and appeals, and everything else is for officials who are not the accused. */
+const wrongHolder = (state: CaseState, kind: TaskKind, assignee: Assignee): Refused | undefined => {
+  if (assignee.kind !== holderOf[kind]) return othersTask;
+  if (assignee.kind === 'official') return assignee.nip === respondentNip(state) ? accusedHolds : undefined;
+  return assignee.kind === 'reporter' || assignee.nip === respondentNip(state) ? undefined : othersTask;
+};
+
+/** Whether what the task asks for is answered already: an appeal is decided once, and an examination that was held stays held. */
+const isSettled = (state: CaseState, kind: TaskKind): boolean => {
+  switch (kind) {
+    case 'team':
+    case 'examination':
+      return examinationResult(state) !== undefined;
+    case 'remedy':
+      return state.endedTasks.some((ended) => ended.kind === kind && ended.outcome !== undefined);
+    case 'appeal':
+      return state.appealDecisions.length > 0;
+    case 'execution':
+      return state.executions.length > 0;
+    default:
+      return false;
+  }
+};
+
+const settled = refused(
+  'ALREADY_SETTLED',
+  'Yang diminta tugas ini sudah diputus.',
+  'What this task asks for has been settled.',
+);
+
 /** Opens the one task of a case, or the respondent's own beside it, in the status that waits for it. */
 export const openTask =
   (task: { taskId: TaskId; kind: TaskKind; assignee: Assignee } & Period): Command =>
-  (state) =>
-    (task.assignee.kind === 'respondent' ? state.respondentTask : state.openTask) !== undefined
-      ? refused('TASK_IS_OPEN', 'Perkara ini masih mempunyai tugas terbuka.', 'This case still has an open task.')
-      : state.status === waitsIn[task.kind]
-        ? appending({ type: 'TaskOpened', data: { ...task, round: state.round } })
-        : notInThisStatus(state);
+  (state) => {
+    const { kind, assignee } = task;
+    const slot = assignee.kind === 'respondent' ? state.respondentTask : state.openTask;
+    if (slot !== undefined) return isOpen;
+    if (state.closed !== undefined || state.status !== waitsIn[kind]) return notInThisStatus(state);
+    const refusal = wrongHolder(state, kind, assignee) ?? (isSettled(state, kind) ? settled : undefined);
+    return refusal ?? appending({ type: 'TaskOpened', data: { ...task, round: state.round } });
+  };
 
 /** The answer to everyone who comes after the task is over, by whatever end. */
 export const taskIsOver: Refused = refused(
@@ -65,10 +135,11 @@ export const remindTask = (taskId: TaskId, now: Instant): Command =>
 
 /** Moves an overdue task up the line and names who was silent (PP 94/2021 Art 28). */
 export const escalateTask = (taskId: TaskId, now: Instant, next: { newTaskId: TaskId; to: Nip } & Period): Command =>
-  onOpenTask(taskId, (_state, task) =>
+  onOpenTask(taskId, (state, task) =>
     now < task.dueAt || task.assignee.kind !== 'official'
       ? notYet
-      : appending({ type: 'TaskEscalated', data: { taskId, silent: task.assignee.nip, ...next } }),
+      : (wrongHolder(state, task.kind, { kind: 'official', nip: next.to }) ??
+        appending({ type: 'TaskEscalated', data: { taskId, silent: task.assignee.nip, ...next } })),
   );
 
 /** Nobody stands above the silent one, or reporter or respondent is silent. */
@@ -87,8 +158,11 @@ export const reassignTask = (
   taskId: TaskId,
   next: { newTaskId: TaskId; to: Nip; cause: 'RECUSED' | 'INELIGIBLE' | 'FORWARDED'; reason?: string } & Period,
 ): Command =>
-  onOpenTask(taskId, (_state, task) =>
-    task.assignee.kind === 'official' ? appending({ type: 'TaskReassigned', data: { taskId, ...next } }) : taskIsOver,
+  onOpenTask(taskId, (state, task) =>
+    task.assignee.kind === 'official'
+      ? (wrongHolder(state, task.kind, { kind: 'official', nip: next.to }) ??
+        appending({ type: 'TaskReassigned', data: { taskId, ...next } }))
+      : taskIsOver,
   );
 
 /** The calendar puts an open deadline elsewhere: what was promised before, and where it is now, are both on record. */

@@ -1,8 +1,30 @@
+import type { Act } from '../../../core/case/commands/acts.ts';
+import { contentHash, disclosureHash } from '../../../core/case/content-hash.ts';
 import type { Command } from '../../../core/case/decision.ts';
 import type { CaseState } from '../../../core/case/state.ts';
+import type { Sha256 } from '../../../core/ids.ts';
+import { AUTHORITY, REASON, taskIdOf } from './drafts.ts';
 
 /** What a command answers, in short: the refusal's code, or the draft. */
 export const outcomeOf = (command: Command, state: CaseState) => {
   const decision = command(state);
   return decision.kind === 'refused' ? decision.refusal.code : decision.draft;
+};
+
+/** An act by whoever holds the open task, on what they see; where none is open, by someone with an old link. */
+export const actOn = (seen: CaseState): Act & { disclosureHash: Sha256 } => {
+  const { openTask: task } = seen;
+  return {
+    taskId: task?.taskId ?? taskIdOf(0),
+    nip: task?.assignee.kind === 'official' ? task.assignee.nip : AUTHORITY,
+    contentHash: contentHash(seen),
+    disclosureHash: disclosureHash(seen),
+    reason: REASON,
+  };
+};
+
+/** What such an act leaves in its event. */
+export const signedBy = (state: CaseState) => {
+  const { taskId, contentHash: hash, reason } = actOn(state);
+  return { taskId, round: state.round, contentHash: hash, reason };
 };

@@ -15,18 +15,27 @@ import { pathTo, stateAfter, stateIn } from '../../../../support/builders/case.t
 import { outcomeOf } from '../../../../support/builders/decisions.ts';
 import {
   AUTHORITY,
+  CHARGE,
+  dayOf,
   decisionReturned,
+  disclosureFrozen,
   draftFor,
   evidenceStored,
+  examinationHeld,
+  examinationReported,
   OTHER_CASE,
-  principlesSuggested,
+  OTHER_CHARGE,
   REASON,
   RESPONDENT,
   SUPERIOR,
   shaOf,
+  summonsIssued,
+  TASKS,
   TRIAGE_OFFICER,
+  taskEscalated,
   taskIdOf,
   taskOpened,
+  taskReminded,
 } from '../../../../support/builders/drafts.ts';
 
 const triage = stateIn('TRIAGE');
@@ -98,7 +107,8 @@ describe('every act', () => {
 
   it.each(acts)('(%s) is refused after another official took the task over', (_what, state, act, make) => {
     const path = pathTo[state.status];
-    expect(outcomeOf(make(act), stateAfter([...path, draftFor.TaskEscalated]))).toBe('ALREADY_ACTED');
+    const taken = taskEscalated(TASKS[state.openTask?.kind ?? 'answer']);
+    expect(outcomeOf(make(act), stateAfter([...path, taken]))).toBe('ALREADY_ACTED');
   });
 });
 
@@ -124,6 +134,16 @@ describe('triage', () => {
 describe('review', () => {
   it.each([
     ['confirms principles', { outcome: 'PROCEED', principles: ['P2', 'P5'] }],
+    [
+      'ticks charges and sets the examination',
+      {
+        outcome: 'PROCEED',
+        principles: ['P2'],
+        charges: [CHARGE],
+        impact: 'AGENCY',
+        appointment: { on: dayOf('2026-12-07') },
+      },
+    ],
     ['dismisses', { outcome: 'DISMISS' }],
     ['asks for more evidence', { outcome: 'MORE_EVIDENCE' }],
   ] as const)('%s', (_what, choice) => {
@@ -154,7 +174,7 @@ describe('a decision', () => {
     expect(outcomeOf(dismissCase(decisionAct), decision)).toEqual({ type: 'CaseDismissed', data: bound });
   });
 
-  it('returns the case for more evidence', () => {
+  it('returns the case to be examined again', () => {
     expect(outcomeOf(returnCase(decisionAct), decision)).toEqual({
       type: 'DecisionReturned',
       data: signed(decisionAct),
@@ -167,28 +187,56 @@ describe('a decision', () => {
   ])('refuses %s on another set than the disclosed one', (_what, command) => {
     expect(outcomeOf(command, decision)).toBe('DISCLOSURE_CHANGED');
   });
+
+  it.each([
+    ['a provision', { ...sanction, provisions: [OTHER_CHARGE] }],
+    ['a principle', { ...sanction, principles: ['P8' as const] }],
+  ])('refuses %s that the respondent was not told of', (_what, choice) => {
+    expect(outcomeOf(imposeSanction(decisionAct, choice), decision)).toBe('CHARGE_NOT_DISCLOSED');
+  });
+
+  it('is taken on the disclosure of its own round, not on one from before a return', () => {
+    const again = stateAfter([
+      ...pathTo.DECISION,
+      decisionReturned(),
+      disclosureFrozen({ round: 2, charges: [OTHER_CHARGE] }),
+      summonsIssued({ round: 2 }),
+      examinationHeld({ round: 2 }),
+      examinationReported({ round: 2 }),
+      taskOpened('decision', 23, 2),
+    ]);
+    const act = { ...actIn(again, AUTHORITY, 23), disclosureHash: decisionAct.disclosureHash };
+    expect(outcomeOf(imposeSanction(act, sanction), again)).toBe('DISCLOSURE_CHANGED');
+  });
+
+  it('may carry why it deviates from the report', () => {
+    const deviationReason = 'Dampaknya lebih luas daripada yang dilaporkan.';
+    expect(outcomeOf(imposeSanction(decisionAct, { ...sanction, deviationReason }), decision)).toMatchObject({
+      data: { deviationReason },
+    });
+  });
 });
 
 describe('the fingerprint of what an official is shown', () => {
   const more = (draft: Parameters<typeof stateAfter>[0][number]) => stateAfter([...pathTo.DECISION, draft]);
 
-  it('changes with new evidence, in both prints', () => {
+  it('changes with new evidence; what was disclosed does not', () => {
     const changed = more(evidenceStored('message-2', { kind: 'MESSAGE' }));
     expect(contentHash(changed)).not.toBe(contentHash(decision));
-    expect(disclosureHash(changed)).not.toBe(disclosureHash(decision));
+    expect(disclosureHash(changed)).toBe(disclosureHash(decision));
   });
 
   it.each([
-    ['a reminder', draftFor.TaskReminded],
+    ['a reminder', taskReminded(TASKS.decision)],
     ['a parked step', draftFor.CaseParked],
-    ['another holder of the task', draftFor.TaskEscalated],
+    ['another holder of the task', taskEscalated(TASKS.decision)],
   ])('does not change with %s', (_what, draft) => {
     expect(contentHash(more(draft))).toBe(contentHash(decision));
     expect(disclosureHash(more(draft))).toBe(disclosureHash(decision));
   });
 
   it('changes with the round', () => {
-    const again = stateAfter([...pathTo.DECISION, decisionReturned(), principlesSuggested(2)]);
+    const again = stateAfter([...pathTo.DECISION, decisionReturned(), disclosureFrozen({ round: 2 })]);
     expect(contentHash(again)).not.toBe(contentHash(decision));
     expect(disclosureHash(again)).not.toBe(disclosureHash(decision));
   });

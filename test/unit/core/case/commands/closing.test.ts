@@ -6,9 +6,17 @@ import {
   signDecision,
 } from '../../../../../core/case/commands/closing.ts';
 import { caseStatusSchema, nextStatus, type Trigger } from '../../../../../core/case/transitions.ts';
-import { pathTo, stateAfter, stateIn } from '../../../../support/builders/case.ts';
+import { paths, pathTo, stateAfter, stateIn } from '../../../../support/builders/case.ts';
 import { outcomeOf } from '../../../../support/builders/decisions.ts';
-import { caseClosed, decisionSigned, notificationSent, reviewDecided } from '../../../../support/builders/drafts.ts';
+import {
+  appealDecided,
+  caseClosed,
+  decisionSigned,
+  executionCompleted,
+  notificationSent,
+  reviewDecided,
+  taskOpened,
+} from '../../../../support/builders/drafts.ts';
 
 const { round: _round, ...notification } = notificationSent.data;
 const commands = [
@@ -20,6 +28,8 @@ const commands = [
 const open = caseStatusSchema.options.filter((status) => status !== 'CLOSED');
 const cases = commands.flatMap(([trigger, command]) => open.map((status) => [trigger, status, command] as const));
 const takes = (status: (typeof open)[number], trigger: Trigger) => nextStatus(status, trigger) !== undefined;
+/** From here on the decision is signed already, which is what is said first. */
+const isSigned = (status: (typeof open)[number]) => ['APPEAL_WINDOW', 'APPEAL', 'EFFECTIVE'].includes(status);
 
 describe('the facts around the end of a case', () => {
   it.each(cases.filter(([trigger, status]) => takes(status, trigger)))(
@@ -31,8 +41,9 @@ describe('the facts around the end of a case', () => {
 
   it.each(cases.filter(([trigger, status]) => !takes(status, trigger)))(
     '%s is refused in %s',
-    (_trigger, status, command) => {
-      expect(outcomeOf(command, stateIn(status))).toBe('NOT_IN_THIS_STATUS');
+    (trigger, status, command) => {
+      const refusal = trigger === 'DecisionSigned' && isSigned(status) ? 'ALREADY_SIGNED' : 'NOT_IN_THIS_STATUS';
+      expect(outcomeOf(command, stateIn(status))).toBe(refusal);
     },
   );
 
@@ -59,7 +70,7 @@ describe('the facts around the end of a case', () => {
 
 describe('closing a case', () => {
   it.each([
-    ['SERVICE', 'SANCTIONED'],
+    ['EFFECTIVE', 'SANCTIONED'],
     ['DISMISSED', 'DISMISSED'],
     ['REJECTED', 'REJECTED'],
     ['REFERRED', 'REFERRED'],
@@ -74,8 +85,37 @@ describe('closing a case', () => {
     );
   });
 
-  it.each(['RECEIVED', 'CAPTURING', 'TRIAGE', 'REVIEW', 'DECISION'] as const)('is refused in %s', (status) => {
-    expect(outcomeOf(closeCase, stateIn(status))).toBe('NOT_DECIDED');
+  it('gives PROPOSED where the President is to decide', () => {
+    expect(outcomeOf(closeCase, stateAfter(paths.proposed))).toEqual(caseClosed('PROPOSED'));
+  });
+
+  it('gives ANNULLED where the appeal undid the sanction, and no reason while the appeal is open or was lost', () => {
+    const decided = (outcome: 'UPHELD' | 'CHANGED' | 'ANNULLED') =>
+      outcomeOf(closeCase, stateAfter([...pathTo.APPEAL, appealDecided(outcome)]));
+    expect(decided('ANNULLED')).toEqual(caseClosed('ANNULLED'));
+    expect(decided('UPHELD')).toBe('NOT_IN_THIS_STATUS');
+    expect(decided('CHANGED')).toBe('NOT_IN_THIS_STATUS');
+    expect(outcomeOf(closeCase, stateIn('APPEAL'))).toBe('NOT_IN_THIS_STATUS');
+  });
+
+  it.each(['RECEIVED', 'CAPTURING', 'TRIAGE', 'REVIEW', 'EXAMINATION', 'DECISION'] as const)(
+    'is refused in %s',
+    (status) => {
+      expect(outcomeOf(closeCase, stateIn(status))).toBe('NOT_DECIDED');
+    },
+  );
+
+  it.each(['SERVICE', 'APPEAL_WINDOW'] as const)('is refused in %s: what is not in effect ends nothing', (status) => {
+    expect(outcomeOf(closeCase, stateIn(status))).toBe('NOT_EFFECTIVE');
+  });
+
+  it('waits until a sanction of months was served to its end', () => {
+    expect(outcomeOf(closeCase, stateAfter(paths.serving))).toBe('SANCTION_RUNNING');
+    expect(outcomeOf(closeCase, stateAfter([...paths.serving, executionCompleted]))).toEqual(caseClosed('SANCTIONED'));
+  });
+
+  it('leaves no task behind', () => {
+    expect(outcomeOf(closeCase, stateAfter([...pathTo.EFFECTIVE, taskOpened('execution')]))).toBe('TASK_IS_OPEN');
   });
 
   it('happens once', () => {

@@ -10,9 +10,9 @@ import { pathTo, stateAfter, stateIn } from '../../../../support/builders/case.t
 import { outcomeOf } from '../../../../support/builders/decisions.ts';
 import {
   captureFailed,
-  decisionReturned,
   evidenceRequested,
   evidenceStored,
+  examinationReturned,
   OTHER_CASE,
   principlesSuggested,
 } from '../../../../support/builders/drafts.ts';
@@ -57,7 +57,7 @@ describe('evidence and reports', () => {
     ['a failed capture', fail],
     ['suggestions', suggest],
   ])('%s carry the round of the case', (_what, command) => {
-    const secondRound = stateAfter([...pathTo.DECISION, decisionReturned()]);
+    const secondRound = stateAfter([...pathTo.EXAMINATION, examinationReturned()]);
     expect(outcomeOf(command, secondRound)).toMatchObject({ data: { round: 2 } });
   });
 
