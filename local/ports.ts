@@ -18,13 +18,15 @@ import { HttpCapture } from '../adapters/http-capture.ts';
 import { LocalMac } from '../adapters/local-mac.ts';
 import { LocalSealer } from '../adapters/local-sealer.ts';
 import { LocalSigner } from '../adapters/local-signer.ts';
+import { PadesDocumentSigner } from '../adapters/pades-document-signer.ts';
 import { PdfLetter } from '../adapters/pdf-letter.ts';
 import { randomIds } from '../adapters/random-ids.ts';
 import { SesMailer } from '../adapters/ses-mailer.ts';
+import { openLocalRsaKey } from '../adapters/stored-rsa-key.ts';
 import type { Clock, Log, Scheduler, Workflow } from '../core/ports.ts';
 import type { Ports } from '../core/use-cases/ports.ts';
 import { ruleBook } from '../rules/index.ts';
-import { letterTemplates } from '../rules/letters/index.ts';
+import { letterNumbering, letterTemplates } from '../rules/letters/index.ts';
 import { mailTexts } from '../rules/mails/index.ts';
 import { principlePacks } from '../rules/principle-packs/index.ts';
 import { TABLE_PREFIX } from './table-prefix.ts';
@@ -113,6 +115,10 @@ export const localPorts = async (parts: LocalParts): Promise<Ports & { evidence:
       clock,
     }),
     letterPrinter: new PdfLetter({ fontDirectory }),
+    documentSigner: new PadesDocumentSigner({
+      key: () => openLocalRsaKey(join(folder, 'keys', 'letters.json'), clock),
+      name: 'Tertib (sertifikat lokal)',
+    }),
     scheduler,
     workflow,
     clock,
@@ -122,6 +128,7 @@ export const localPorts = async (parts: LocalParts): Promise<Ports & { evidence:
     packs: principlePacks,
     mailTexts,
     letters: letterTemplates,
+    letterNumbering,
     baseUrl,
   };
 };
