@@ -2,10 +2,11 @@ import { common } from './en/common.ts';
 import { consoleTexts } from './en/console.ts';
 import { domain } from './en/domain.ts';
 import { report } from './en/report.ts';
+import { respondent } from './en/respondent.ts';
 import { task } from './en/task.ts';
 import { tools } from './en/tools.ts';
 import { views } from './en/views.ts';
 import type { Texts } from './texts.ts';
 
 /** English, the second language of the pages. */
-export const en: Texts = { common, domain, report, task, console: consoleTexts, tools, views };
+export const en: Texts = { common, domain, report, respondent, task, console: consoleTexts, tools, views };

@@ -2,9 +2,10 @@ import { common } from './id/common.ts';
 import { consoleTexts } from './id/console.ts';
 import { domain } from './id/domain.ts';
 import { report } from './id/report.ts';
+import { respondent } from './id/respondent.ts';
 import { task } from './id/task.ts';
 import { tools } from './id/tools.ts';
 import { views } from './id/views.ts';
 
 /** Indonesian, the first language of the pages. */
-export const id = { common, domain, report, task, console: consoleTexts, tools, views };
+export const id = { common, domain, report, respondent, task, console: consoleTexts, tools, views };

@@ -35,7 +35,8 @@ const tooManyFiles = refused(
   `At most ${MAX_OWN_FILES} files at once.`,
 );
 
-const commandIdOf = ({ taskId, act, files }: OwnActInput): CommandId => {
+/** The command that a form of the respondent is: the same form with the same files is the same command. */
+export const ownCommandId = ({ taskId, act, files }: OwnActInput): CommandId => {
   const content = hashOf({ act, files: files.map(({ bytes }) => sha256Hex(bytes)) });
   return commandIdSchema.parse(`act:${taskId}:${content.slice(0, 32)}`);
 };
@@ -106,7 +107,7 @@ export const actAsRespondent = async (ports: ActPorts, input: OwnActInput): Prom
   const state = row === undefined ? undefined : await loadCase(ports.trail, row.caseId);
   const done: ActResult = { kind: 'done', outcome: input.act.form.outcome };
   if (state === undefined) return { ...taskIsOver, path: '' };
-  const commandId = commandIdOf(input);
+  const commandId = ownCommandId(input);
   if (state.commands.has(commandId)) {
     await reconcileTasks(ports, state);
     return done;

@@ -6,6 +6,10 @@ import { mediaTypeOf } from './read-body.ts';
 const URLENCODED = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';
 
+/** No form of ours has nearly as many inputs: a large body cut into millions of them would only keep the program busy. */
+const MAX_INPUTS = 10_000;
+const AMPERSAND = 0x26;
+
 type FormValue = string | File;
 
 const malformed = { id: 'Isi formulir tidak dapat dibaca.', en: 'The form cannot be read.' } as const;
@@ -24,13 +28,24 @@ export const grouped = <T>(pairs: Iterable<readonly [string, T]>): Readonly<Reco
   );
 };
 
+const unreadable = (lang: Lang, cause?: unknown): HttpProblem => {
+  const detail = malformed[lang];
+  return new HttpProblem('malformed-request', { detail, errors: [{ path: '', message: detail }] }, { cause });
+};
+
+const urlencoded = (bytes: Uint8Array, lang: Lang): URLSearchParams => {
+  let inputs = 1;
+  for (const byte of bytes) if (byte === AMPERSAND) inputs += 1;
+  if (inputs > MAX_INPUTS) throw unreadable(lang);
+  return new URLSearchParams(new TextDecoder().decode(bytes));
+};
+
 const multipart = async (request: Request, bytes: Uint8Array<ArrayBuffer>, lang: Lang): Promise<FormData> => {
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   try {
     return await new Response(bytes, { headers }).formData();
   } catch (error) {
-    const detail = malformed[lang];
-    throw new HttpProblem('malformed-request', { detail, errors: [{ path: '', message: detail }] }, { cause: error });
+    throw unreadable(lang, error);
   }
 };
 
@@ -45,7 +60,7 @@ export const formBody = async (
 ): Promise<Readonly<Record<string, FormValue | readonly FormValue[]>>> => {
   switch (mediaTypeOf(request)) {
     case URLENCODED:
-      return grouped(new URLSearchParams(new TextDecoder().decode(bytes)));
+      return grouped(urlencoded(bytes, lang));
     case MULTIPART:
       return grouped(await multipart(request, bytes, lang));
     default:

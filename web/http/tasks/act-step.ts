@@ -3,6 +3,7 @@ import { taskActedPage, taskDonePage } from '../../pages/task-result.ts';
 import { htmlAnswer } from '../base/answers.ts';
 import { type FormFields, textOf } from './form-fields.ts';
 import { actAnswer, arrive, provenBrowser, refusal, type TaskCall } from './link-visit.ts';
+import { isOwnRow, respondentActStep } from './respondent-act-step.ts';
 import { submitAct } from './submit-act.ts';
 import { heldRow } from './task-link.ts';
 
@@ -18,6 +19,7 @@ export const actStep = async (call: TaskCall, link: Link, fields: FormFields): P
   if (browser === undefined) return arrive(call, link, 403);
   const isOurs = await isCsrfToken(ports, link.taskId, { browser, token: textOf(fields, 'csrf') });
   if (!isOurs) return refusal(call, 403);
+  if (isOwnRow(row)) return respondentActStep(call, { link, row, browser, fields });
   const submitted = await submitAct(call, row, { via: 'LINK', fields });
   if (submitted.kind === 'settled') return htmlAnswer(taskDonePage(submitted.done, lang));
   const live = submitted.kind === 'again' ? await liveTask(ports, link) : undefined;

@@ -1,3 +1,4 @@
+import { recordOpening } from '../../../core/use-cases/respondent/record-opening.ts';
 import {
   isCsrfToken,
   isProven,
@@ -31,12 +32,17 @@ export const requestCodeStep = async (call: TaskCall, link: Link): Promise<Respo
 export const verifyCodeStep = async (call: TaskCall, link: Link, fields: FormFields): Promise<Response> => {
   const { ports } = call;
   const { taskId } = link;
-  if ((await liveTask(ports, link)) === undefined) return refusal(call);
+  const live = await liveTask(ports, link);
+  if (live === undefined) return refusal(call);
   const browser = browserOf(call, taskId) ?? '';
   const asked = await isCsrfToken(ports, taskId, { browser, token: textOf(fields, 'csrf') });
   if (browser === '' || !asked) return codeAnswer(call, { link, browser, error: 'expired' }, { status: 422 });
   const result = await retried(() => verifyCode(ports, taskId, { browser, code: textOf(fields, 'code') }));
   // Of one code sent twice at once, the second finds it spent by the first.
-  if (result === 'proven' || (await isProven(ports, taskId, browser))) return seeOther(call.url.pathname);
+  if (result === 'proven' || (await isProven(ports, taskId, browser))) {
+    // A summons counts as received where its holder proves to be there, and nowhere else: no robot gets this far.
+    await recordOpening(ports, live);
+    return seeOther(call.url.pathname);
+  }
   return codeAnswer(call, { link, browser, error: result }, { status: 422 });
 };

@@ -14,6 +14,7 @@ import { htmlAnswer } from '../base/answers.ts';
 import type { Call } from '../base/call.ts';
 import { actPage, type Posted } from './act-page.ts';
 import { browserOf } from './browser-cookie.ts';
+import { isRespondents, respondentPage } from './respondent-page.ts';
 import type { TaskPagePorts } from './task-page-ports.ts';
 
 export type TaskCall = Call<TaskPagePorts>;
@@ -51,14 +52,17 @@ export const provenBrowser = async (call: TaskCall, { taskId }: Link): Promise<s
   return browser !== undefined && (await isProven(call.ports, taskId, browser)) ? browser : undefined;
 };
 
-/** The act page for a browser that is proven. */
+/** The act page, or the respondent's own, for a browser that is proven. */
 export const actAnswer = async (
   call: TaskCall,
   live: LiveTask,
   shown: { readonly browser: string; readonly status?: number; readonly posted?: Posted },
 ): Promise<Response> => {
   const csrf = await csrfToken(call.ports, live.row.taskId, shown.browser);
-  const page = await actPage(call, live, { via: 'LINK', csrf, posted: shown.posted });
+  const options = { csrf, posted: shown.posted };
+  const page = isRespondents(live.task)
+    ? await respondentPage(call, live, options)
+    : await actPage(call, live, { via: 'LINK', ...options });
   return htmlAnswer(page, { status: shown.status ?? 200 });
 };
 

@@ -1,0 +1,40 @@
+import { isMediaType, UNKNOWN_MEDIA_TYPE } from '../../../core/media-type.ts';
+import { MAX_OWN_FILES } from '../../../core/use-cases/respondent/act-as-respondent.ts';
+import type { SentFile } from '../../../core/use-cases/respondent/own-artifacts.ts';
+import type { FieldError } from '../../design/fields.ts';
+import type { Lang } from '../../text/lang.ts';
+import { textsFor } from '../../text/texts.ts';
+import type { FormFields } from './form-fields.ts';
+
+const MIB = 1024 * 1024;
+
+/** Files of a form; a browser sends a nameless empty one where none was chosen. */
+const chosen = (fields: FormFields): File[] =>
+  [fields.files].flat().filter((file): file is File => file instanceof File && (file.name !== '' || file.size > 0));
+
+const wrongWith = (files: readonly File[], maxBytes: number, lang: Lang): string | undefined => {
+  const { errors } = textsFor(lang).respondent;
+  if (files.length > MAX_OWN_FILES) return errors.tooManyFiles(MAX_OWN_FILES);
+  const empty = files.find(({ size }) => size === 0);
+  if (empty !== undefined) return errors.emptyFile(empty.name);
+  const large = files.find(({ size }) => size > maxBytes);
+  return large === undefined ? undefined : errors.largeFile(large.name, Math.floor(maxBytes / MIB));
+};
+
+/** The files of a posted form, within the limits that the report form has, or what is wrong with them. */
+export const sentFiles = async (
+  fields: FormFields,
+  { maxBytes, lang }: { readonly maxBytes: number; readonly lang: Lang },
+): Promise<{ readonly files: readonly SentFile[] } | { readonly error: FieldError }> => {
+  const files = chosen(fields);
+  const message = wrongWith(files, maxBytes, lang);
+  if (message !== undefined) return { error: { field: 'files', message } };
+  return {
+    files: await Promise.all(
+      files.map(async (file) => ({
+        bytes: new Uint8Array(await file.arrayBuffer()),
+        mediaType: isMediaType(file.type) ? file.type : UNKNOWN_MEDIA_TYPE,
+      })),
+    ),
+  };
+};
