@@ -25,6 +25,14 @@ const outcomes: Readonly<Record<CloseReason, Readonly<Record<Lang, string>>>> = 
     id: 'Peristiwa yang Anda laporkan ditangani bersama laporan lain tentang peristiwa yang sama.',
     en: 'What you reported is being handled together with another report about the same event.',
   },
+  PROPOSED: {
+    id: 'Laporan Anda telah diperiksa dan diteruskan kepada pejabat yang lebih tinggi untuk diputus.',
+    en: 'Your report was examined and passed on to a higher authority to be decided.',
+  },
+  ANNULLED: {
+    id: 'Laporan Anda telah diperiksa dan diputus. Keputusan itu kemudian dibatalkan melalui upaya administratif; penanganan laporan selesai.',
+    en: 'Your report was examined and decided. The decision was later annulled on appeal; the handling of your report is complete.',
+  },
 };
 
 export const outcomeText = (reason: CloseReason, lang: Lang): string => outcomes[reason][lang];
