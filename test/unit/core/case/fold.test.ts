@@ -1,32 +1,95 @@
+import { currentDisclosure } from '../../../../core/case/disclosure.ts';
 import type { EventDraft } from '../../../../core/case/events.ts';
 import { fold, replay } from '../../../../core/case/fold.ts';
-import { rowOf } from '../../../../core/case/row.ts';
 import { respondentNip } from '../../../../core/case/state.ts';
+import type { CaseStatus } from '../../../../core/case/transitions.ts';
 import { IllegalTransition, TrailBroken } from '../../../../core/errors.ts';
-import { nipSchema } from '../../../../core/ids.ts';
 import { GENESIS } from '../../../../core/trail/digest.ts';
-import { pathTo, stateAfter, stateIn, trailOf, wholeTrail } from '../../../support/builders/case.ts';
+import { paths, pathTo, stateAfter, stateIn, trailOf, wholeTrail } from '../../../support/builders/case.ts';
 import {
-  AUTHORITY,
+  appealDecided,
+  appealFiled,
   captureFailed,
+  caseClosed,
   decisionReturned,
+  decisionServed,
+  disclosureFrozen,
+  disclosureOf,
   draftFor,
   evidenceRequested,
   evidenceStored,
+  examinationHeld,
+  examinationMissed,
+  examinationReported,
+  examinationRescheduled,
+  examinationReturned,
+  executionCompleted,
+  letterIssued,
   OTHER_CASE,
-  period,
+  paperOf,
   principlesSuggested,
   RESPONDENT,
+  recordSigned,
+  releaseOrdered,
   reportReceived,
   reviewDecided,
-  SUPERIOR,
+  sanctionEffective,
+  serviceAttempted,
   shaOf,
-  TRIAGE_OFFICER,
-  taskIdOf,
+  statementRecorded,
+  summonsIssued,
+  summonsServed,
   taskOpened,
+  teamDeclined,
+  teamFormed,
+  teamRequested,
+  trackChanged,
   triageDecided,
 } from '../../../support/builders/drafts.ts';
-import { nipOf } from '../../../support/builders/staff.ts';
+
+/** Every list that an event makes longer, and where. */
+const listed = [
+  ['trackChanges', 'EXAMINATION', trackChanged()],
+  ['teamRequests', 'EXAMINATION', teamRequested()],
+  ['teams', 'EXAMINATION', teamFormed()],
+  ['teamsDeclined', 'EXAMINATION', teamDeclined()],
+  ['disclosures', 'EXAMINATION', disclosureFrozen({ version: 2 })],
+  ['letters', 'EXAMINATION', letterIssued('release-1')],
+  ['summonses', 'EXAMINATION', summonsIssued({ session: 2 })],
+  ['summonsesServed', 'EXAMINATION', summonsServed()],
+  ['examinations', 'EXAMINATION', examinationHeld()],
+  ['absences', 'EXAMINATION', examinationMissed()],
+  ['reschedulings', 'EXAMINATION', examinationRescheduled()],
+  ['examinationReturns', 'EXAMINATION', examinationReturned()],
+  ['releases', 'EXAMINATION', releaseOrdered()],
+  ['statements', 'EXAMINATION', statementRecorded()],
+  ['recordSignings', 'EXAMINATION', recordSigned()],
+  ['reports', 'EXAMINATION', examinationReported()],
+  ['returns', 'DECISION', decisionReturned()],
+  ['serviceAttempts', 'SERVICE', serviceAttempted()],
+  ['services', 'SERVICE', decisionServed()],
+  ['appeals', 'APPEAL_WINDOW', appealFiled()],
+  ['appealDecisions', 'APPEAL', appealDecided('CHANGED')],
+  ['effects', 'APPEAL_WINDOW', sanctionEffective()],
+  ['executions', 'EFFECTIVE', executionCompleted],
+] as const;
+
+const statement = [paperOf('STATEMENT', 'statement-7'), paperOf('STATEMENT_FILE', 'photo-7')];
+const bringing: [string, CaseStatus, EventDraft, string[]][] = [
+  ['a letter', 'EXAMINATION', letterIssued('release-1'), ['LETTER']],
+  ['an examination', 'EXAMINATION', examinationHeld(), ['EXAMINATION_RECORD']],
+  ['a statement', 'EXAMINATION', statementRecorded({ artifacts: statement }), ['STATEMENT', 'STATEMENT_FILE']],
+  ['a record that is right', 'EXAMINATION', recordSigned(), []],
+  [
+    'a record that is wrong',
+    'EXAMINATION',
+    recordSigned({ corrections: paperOf('STATEMENT', 'corrections-1') }),
+    ['STATEMENT'],
+  ],
+  ['an appeal', 'APPEAL_WINDOW', appealFiled(), ['APPEAL']],
+];
+
+const seqsIn = (facts: readonly { readonly seq: number }[]) => facts.map(({ seq }) => seq);
 
 describe('folding a trail', () => {
   it('of no events gives no case', () => {
@@ -84,6 +147,23 @@ describe('folding a trail', () => {
     expect(state.parkedAt).toBe(state.updatedAt);
   });
 
+  it.each(listed)('keeps every %s in its list, with its place in the trail', (list, status, draft) => {
+    const before = stateIn(status);
+    const after = stateAfter([...pathTo[status], draft]);
+    expect(after[list]).toHaveLength(before[list].length + 1);
+    expect(after[list].at(-1)).toMatchObject({
+      ...draft.data,
+      seq: after.seq,
+      actor: { kind: 'system', step: 'test' },
+    });
+    expect(seqsIn(after[list])).toEqual(seqsIn(after[list]).toSorted((a, b) => a - b));
+  });
+
+  it.each(bringing)('takes what %s brings along into the evidence', (_what, status, draft, kinds) => {
+    const added = stateAfter([...pathTo[status], draft]).evidence.slice(stateIn(status).evidence.length);
+    expect(added.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
   it('knows which commands took effect, and by which event', () => {
     expect([...stateIn('CAPTURING').commands]).toEqual([
       ['test:1', 1],
@@ -105,10 +185,14 @@ describe('folding a trail', () => {
 describe('what a status guarantees', () => {
   it.each([
     ['REVIEW', { triage: { outcome: 'PROCEED', respondent: { nip: RESPONDENT } } }],
-    ['DECISION', { triage: { outcome: 'PROCEED' }, review: { outcome: 'PROCEED', principles: ['P2'] } }],
+    ['EXAMINATION', { triage: { outcome: 'PROCEED' }, review: { outcome: 'PROCEED', principles: ['P2'] } }],
+    ['DECISION', { review: { outcome: 'PROCEED' }, examinationReport: { disclosureHash: disclosureOf() } }],
     ['SERVICE', { triage: { outcome: 'PROCEED' }, review: { outcome: 'PROCEED' }, sanction: { sanctionCode: 'R2' } }],
+    ['APPEAL_WINDOW', { sanction: { sanctionCode: 'R2' }, served: { effectiveOn: '2027-01-08' } }],
+    ['APPEAL', { served: { effectiveOn: '2027-01-08' }, appeal: { route: 'OBJECTION' } }],
+    ['EFFECTIVE', { served: { effectiveOn: '2027-01-08' }, effect: { sanctionCode: 'R2', basis: 'NO_REMEDY' } }],
     ['CLOSED', { sanction: { sanctionCode: 'R2' }, closed: { reason: 'SANCTIONED' } }],
-    ['DISMISSED', { triage: { outcome: 'PROCEED' }, dismissal: { disclosureHash: shaOf('disclosure') } }],
+    ['DISMISSED', { triage: { outcome: 'PROCEED' }, dismissal: { disclosureHash: disclosureOf() } }],
     ['REJECTED', { triage: { outcome: 'REJECT' } }],
     ['REFERRED', { triage: { outcome: 'REFER' } }],
     ['MERGED', { triage: { outcome: 'MERGE', into: OTHER_CASE } }],
@@ -127,9 +211,18 @@ describe('what a status guarantees', () => {
     expect(respondentNip(state)).toBeUndefined();
   });
 
-  it('is undone by a return: the new round needs a triage and a review of its own', () => {
-    const returned = [...pathTo.DECISION, decisionReturned()];
-    expect(stateAfter(returned)).toMatchObject({ status: 'CAPTURING', round: 2 });
+  it('is a referral by triage, or a proposal to the President', () => {
+    expect('proposal' in stateIn('REFERRED')).toBe(false);
+    expect(stateAfter(paths.proposed)).toMatchObject({
+      status: 'REFERRED',
+      review: { outcome: 'PROCEED' },
+      proposal: { to: 'PRESIDENT', sanctionCode: 'B3' },
+    });
+  });
+
+  it('is undone by a return for evidence: the new round needs a triage and a review of its own', () => {
+    const returned = [...pathTo.EXAMINATION, examinationReturned()];
+    expect(stateAfter(returned)).toMatchObject({ status: 'CAPTURING', round: 2, evidenceRound: 2 });
     expect('triage' in stateAfter(returned)).toBe(false);
     const again = stateAfter([
       ...returned,
@@ -140,116 +233,37 @@ describe('what a status guarantees', () => {
     ]);
     expect(again).toMatchObject({ status: 'REVIEW', round: 2, triage: { round: 2 } });
     expect(again.triages).toHaveLength(2);
-    expect(again.returns).toHaveLength(1);
+    expect(again.examinationReturns).toHaveLength(1);
+  });
+
+  it('is kept by a return of the decision as far as triage and review go: only the examination is repeated', () => {
+    const returned = stateAfter([...pathTo.DECISION, decisionReturned()]);
+    expect(returned).toMatchObject({
+      status: 'EXAMINATION',
+      round: 2,
+      evidenceRound: 1,
+      triage: { round: 1 },
+      review: { round: 1 },
+      returns: [{ round: 1 }],
+    });
+    expect('examinationReport' in returned).toBe(false);
+    expect(currentDisclosure(returned)).toBeUndefined();
+  });
+
+  it('needs a report before the decision, a service before the effect, an appeal before its decision', () => {
+    const illegal: [CaseStatus, EventDraft][] = [
+      ['EXAMINATION', draftFor.SanctionDecided],
+      ['SERVICE', draftFor.SanctionEffective],
+      ['APPEAL_WINDOW', draftFor.AppealDecided],
+      ['SERVICE', caseClosed('SANCTIONED')],
+      ['APPEAL_WINDOW', caseClosed('SANCTIONED')],
+    ];
+    for (const [status, draft] of illegal)
+      expect(() => stateAfter([...pathTo[status], draft])).toThrow(IllegalTransition);
   });
 
   it('never includes a review that did not proceed', () => {
     const path = [...pathTo.REVIEW, reviewDecided('MORE_EVIDENCE'), principlesSuggested(2), taskOpened('triage', 4, 2)];
     expect(() => stateAfter([...path, reviewDecided('PROCEED', 4, 2)])).toThrow(IllegalTransition);
-  });
-});
-
-describe('the one open task of a case', () => {
-  const reviewing = pathTo.REVIEW;
-
-  it('is the one opened, with its holder and its dates', () => {
-    expect(stateIn('REVIEW').openTask).toMatchObject({
-      taskId: taskIdOf(2),
-      kind: 'review',
-      assignee: { kind: 'official', nip: SUPERIOR },
-      reminded: false,
-      ...period,
-    });
-  });
-
-  it.each<[string, EventDraft[], string, string | undefined]>([
-    ['a triage decision', [...pathTo.TRIAGE, triageDecided('REJECT')], 'DECIDED', 'REJECT'],
-    ['a review', [...reviewing, reviewDecided('MORE_EVIDENCE')], 'DECIDED', 'MORE_EVIDENCE'],
-    ['a sanction', [...pathTo.SERVICE], 'DECIDED', 'SANCTION'],
-    ['a dismissal', [...pathTo.DISMISSED], 'DECIDED', 'DISMISS'],
-    ['a return', [...pathTo.DECISION, decisionReturned()], 'DECIDED', 'RETURN'],
-    [
-      'the reporter’s answer',
-      [...pathTo.CAPTURING, taskOpened('answer', 7), evidenceStored('message-1', { kind: 'MESSAGE' })],
-      'DECIDED',
-      'ANSWERED',
-    ],
-    [
-      'the reporter’s silence',
-      [
-        ...pathTo.CAPTURING,
-        taskOpened('answer', 7),
-        { type: 'TaskExpired', data: { taskId: taskIdOf(7), silent: 'reporter' } },
-      ],
-      'EXPIRED',
-      'SILENT',
-    ],
-  ])('ends by %s', (_what, drafts, end, outcome) => {
-    const state = stateAfter(drafts);
-    expect(state.openTask).toBeUndefined();
-    expect(state.endedTasks.at(-1)).toMatchObject({ end, outcome });
-  });
-
-  it.each<[string, EventDraft]>([
-    ['a capture', evidenceStored('capture-2')],
-    ['a failed capture', captureFailed('capture-3')],
-  ])('is not ended by %s', (_what, draft) => {
-    expect(stateAfter([...pathTo.CAPTURING, taskOpened('answer', 7), draft]).openTask?.taskId).toBe(taskIdOf(7));
-  });
-
-  it('is not ended by a message of the reporter while an official holds it', () => {
-    const state = stateAfter([...reviewing, evidenceStored('message-1', { kind: 'MESSAGE' })]);
-    expect(state.openTask?.taskId).toBe(taskIdOf(2));
-  });
-
-  it.each([
-    ['TaskReassigned', 'REASSIGNED'],
-    ['TaskEscalated', 'ESCALATED'],
-  ] as const)('goes to another official by %s, as a new task of the same kind', (trigger, end) => {
-    const state = stateAfter([...reviewing, draftFor.TaskReminded, draftFor[trigger]]);
-    expect(state.endedTasks.at(-1)).toMatchObject({ taskId: taskIdOf(2), end });
-    expect(state.openTask).toMatchObject({
-      taskId: taskIdOf(10),
-      kind: 'review',
-      assignee: { kind: 'official', nip: nipOf(5) },
-      reminded: false,
-    });
-  });
-
-  it('stays with the last in the line when they are silent, with new dates and a reminder to come', () => {
-    const state = stateAfter([...reviewing, draftFor.TaskReminded, draftFor.TaskExpired]);
-    expect(state.openTask).toMatchObject({ taskId: taskIdOf(2), reminded: false });
-    expect(stateAfter([...reviewing, draftFor.TaskReminded]).openTask).toMatchObject({ reminded: true });
-  });
-});
-
-describe('the derived row', () => {
-  it('says what lists and the sweep read', () => {
-    const state = stateIn('SERVICE');
-    expect(rowOf(state)).toMatchObject({
-      caseId: state.caseId,
-      seq: state.seq,
-      hash: state.hash,
-      status: 'SERVICE',
-      closed: false,
-      respondentNip: RESPONDENT,
-      track: 'DISCIPLINE_PNS',
-      sanctionCode: 'R2',
-      participants: [TRIAGE_OFFICER, SUPERIOR, AUTHORITY],
-    });
-  });
-
-  it('names whom the reporter claimed apart from whom triage found', () => {
-    const claimed = nipSchema.parse(nipOf(8));
-    expect(rowOf(stateAfter([reportReceived({ claimedRespondentNip: claimed })]))).toMatchObject({
-      respondentNip: undefined,
-      claimedRespondentNip: claimed,
-      participants: [],
-    });
-  });
-
-  it('is closed once the case is', () => {
-    const state = replay(wholeTrail());
-    expect(state === undefined ? undefined : rowOf(state).closed).toBe(true);
   });
 });

@@ -7,6 +7,7 @@ import {
   caseStatusSchema,
   nextStatus,
   raisesRound,
+  repeatsTask,
   roundAfter,
   type Trigger,
   triggerOf,
@@ -29,13 +30,21 @@ const moves: readonly [CaseStatus, Trigger, CaseStatus][] = [
   ['TRIAGE', 'TriageDecided:REJECT', 'REJECTED'],
   ['TRIAGE', 'TriageDecided:MERGE', 'MERGED'],
   ['TRIAGE', 'TriageDecided:ASK_REPORTER', 'CAPTURING'],
-  ['REVIEW', 'ReviewDecided:PROCEED', 'DECISION'],
+  ['REVIEW', 'ReviewDecided:PROCEED', 'EXAMINATION'],
   ['REVIEW', 'ReviewDecided:DISMISS', 'DISMISSED'],
   ['REVIEW', 'ReviewDecided:MORE_EVIDENCE', 'CAPTURING'],
+  ['EXAMINATION', 'ExaminationReported', 'DECISION'],
+  ['EXAMINATION', 'ExaminationReturned', 'CAPTURING'],
   ['DECISION', 'SanctionDecided', 'SERVICE'],
   ['DECISION', 'CaseDismissed', 'DISMISSED'],
-  ['DECISION', 'DecisionReturned', 'CAPTURING'],
-  ['SERVICE', 'CaseClosed', 'CLOSED'],
+  ['DECISION', 'DecisionReturned', 'EXAMINATION'],
+  ['DECISION', 'DecisionProposed', 'REFERRED'],
+  ['SERVICE', 'DecisionServed', 'APPEAL_WINDOW'],
+  ['APPEAL_WINDOW', 'AppealFiled', 'APPEAL'],
+  ['APPEAL_WINDOW', 'SanctionEffective', 'EFFECTIVE'],
+  ['APPEAL', 'SanctionEffective', 'EFFECTIVE'],
+  ['APPEAL', 'CaseClosed', 'CLOSED'],
+  ['EFFECTIVE', 'CaseClosed', 'CLOSED'],
 ];
 
 const openPathTo = (status: CaseStatus): readonly EventDraft[] => pathTo[status];
@@ -82,20 +91,89 @@ describe('the transition table', () => {
     expect(event === undefined ? undefined : triggerOf(event)).toBe(trigger);
   });
 
-  it('raises the round where the case goes back for evidence, and nowhere else', () => {
-    expect(triggers.filter(raisesRound)).toEqual(
-      moves.filter(([from, , to]) => to === 'CAPTURING' && from !== 'RECEIVED').map(([, trigger]) => trigger),
-    );
+  it('raises the round where the case goes back, and nowhere else', () => {
+    const back = moves.filter(([from, , to]) => statuses.indexOf(to) < statuses.indexOf(from));
+    expect(new Set(triggers.filter(raisesRound))).toEqual(new Set(back.map(([, trigger]) => trigger)));
   });
 
   it.each([
     ['ASK_REPORTER', 3],
     ['MORE_EVIDENCE', 3],
     ['RETURN', 3],
+    ['RETURN_FOR_EVIDENCE', 3],
+    ['ABSENT', 2],
     ['PROCEED', 2],
     ['ANSWERED', 2],
   ])('gives the flow after %s of round 2 the round %i', (outcome, round) => {
     expect(roundAfter(2, outcome)).toBe(round);
+  });
+});
+
+describe('outcomes after which a task is asked again', () => {
+  it.each(['ABSENT', 'RESCHEDULE', 'REQUEST_TEAM', 'RELEASE', 'CHANGE_TRACK', 'DISPATCHED'])('%s', (outcome) => {
+    expect(repeatsTask(outcome)).toBe(true);
+  });
+
+  it.each(['HELD', 'IN_ABSENTIA', 'SERVED', 'SANCTION', 'ANSWERED', 'SILENT', 'FILED'])('not %s', (outcome) => {
+    expect(repeatsTask(outcome)).toBe(false);
+  });
+});
+
+/** Statuses that a received report can come to where `barred` never happens. */
+const reachableWithout = (...barred: Trigger[]): ReadonlySet<CaseStatus> => {
+  const seen = new Set<CaseStatus>();
+  const queue: CaseStatus[] = ['RECEIVED'];
+  for (let status = queue.pop(); status !== undefined; status = queue.pop()) {
+    if (seen.has(status)) continue;
+    seen.add(status);
+    for (const trigger of triggers.filter((each) => !barred.includes(each))) {
+      const to = nextStatus(status, trigger);
+      if (to !== undefined) queue.push(to);
+    }
+  }
+  return seen;
+};
+
+/** Statuses in which a trigger is taken at all. */
+const takenIn = (trigger: Trigger): CaseStatus[] =>
+  statuses.filter((status) => nextStatus(status, trigger) !== undefined);
+
+/** Each step and what must have happened before it, whatever way the case took. */
+const gates: [Trigger, Trigger][] = [
+  ['SanctionDecided', 'ExaminationReported'],
+  ['CaseDismissed', 'ExaminationReported'],
+  ['DecisionProposed', 'ExaminationReported'],
+  ['ExaminationReported', 'ReviewDecided:PROCEED'],
+  ['DisclosureFrozen', 'TriageDecided:PROCEED'],
+  ['DecisionServed', 'SanctionDecided'],
+  ['AppealFiled', 'DecisionServed'],
+  ['AppealDecided', 'AppealFiled'],
+  ['SanctionEffective', 'DecisionServed'],
+  ['ExecutionCompleted', 'SanctionEffective'],
+];
+
+describe('no way around', () => {
+  it.each(gates)('%s without %s before it', (step, gate) => {
+    const reachable = reachableWithout(gate);
+    expect(takenIn(step)).not.toHaveLength(0);
+    expect(takenIn(step).filter((status) => reachable.has(status))).toEqual([]);
+  });
+
+  it('the sanction: decided in one place, and never a second time', () => {
+    expect(takenIn('SanctionDecided')).toEqual(['DECISION']);
+    const after = new Set<CaseStatus>();
+    const queue: CaseStatus[] = ['SERVICE'];
+    for (let status = queue.pop(); status !== undefined; status = queue.pop()) {
+      if (after.has(status)) continue;
+      after.add(status);
+      for (const trigger of triggers) queue.push(...[nextStatus(status, trigger)].filter((to) => to !== undefined));
+    }
+    expect(after.has('DECISION')).toBe(false);
+  });
+
+  it('the effect: a case that was sanctioned closes only from EFFECTIVE, or from APPEAL where it was annulled', () => {
+    const closing = statuses.filter((status) => nextStatus(status, 'CaseClosed') === 'CLOSED');
+    expect(closing).toEqual(['APPEAL', 'EFFECTIVE']);
   });
 });
 

@@ -10,6 +10,7 @@ import { type LooseEvent, rehashed } from '../../../support/builders/tamper.ts';
 import { runScript } from '../../../support/run-script.ts';
 
 const events = wholeTrail();
+const LAST = events.length;
 const head = events.at(-1)?.hash ?? '';
 let folder = '';
 let publicKey: JWK;
@@ -62,8 +63,8 @@ describe('npm run verify', () => {
       code: 0,
       stderr: '',
       stdout:
-        `${path}: SAH. Perkara ${CASE}, 13 peristiwa, kepala 13:${head}.\n` +
-        `${path}: VALID. Case ${CASE}, 13 events, head 13:${head}.\n`,
+        `${path}: SAH. Perkara ${CASE}, ${LAST} peristiwa, kepala ${LAST}:${head}.\n` +
+        `${path}: VALID. Case ${CASE}, ${LAST} events, head ${LAST}:${head}.\n`,
     });
   });
 
@@ -77,7 +78,7 @@ describe('npm run verify', () => {
     ],
     ['the first event dropped', 'gap', 1, (list) => list.slice(1)],
     ['a middle event dropped', 'gap', 6, (list) => list.toSpliced(5, 1)],
-    ['the last event dropped', 'gap', 13, (list) => list.slice(0, -1)],
+    ['the last event dropped', 'gap', LAST, (list) => list.slice(0, -1)],
     ['another event with the same number', 'fork', 4, (list) => [...list, rehashed(later(list[3] ?? {}))]],
     [
       'two events with exchanged numbers',
@@ -119,9 +120,9 @@ describe('npm run verify', () => {
   it('finds a trail cut off when it is given the head', async () => {
     const path = await file('short.json', { events: events.slice(0, -1) });
     expect((await verify(path)).code).toBe(0);
-    const { code, stdout } = await verify('--head', `13:${head}`, path);
+    const { code, stdout } = await verify('--head', `${LAST}:${head}`, path);
     expect(code).toBe(1);
-    expect(stdout).toContain('BROKEN (gap) at event 13.');
+    expect(stdout).toContain(`BROKEN (gap) at event ${LAST}.`);
   });
 
   it.each([
