@@ -1,13 +1,13 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { awsClientOptions } from '../../adapters/aws-client.ts';
-import { readSecret } from '../../adapters/secrets-manager.ts';
+import { readSecret, readSecretText } from '../../adapters/secrets-manager.ts';
 import { MalformedItem, ServiceUnavailable } from '../../core/errors.ts';
 import { type Answer, serve, type TestServer } from '../support/serve.ts';
 
 const secretArn = 'arn:aws:secretsmanager:ap-southeast-3:111111111111:secret:tertib/letters-a1B2c3';
-const schema = z.strictObject({ pkcs12: z.base64(), passphrase: z.string().min(1) });
-const held = { pkcs12: 'MIIK', passphrase: 'rahasia-sekali' };
+const schema = z.strictObject({ key: z.base64(), passphrase: z.string().min(1) });
+const held = { key: 'MIIK', passphrase: 'rahasia-sekali' };
 
 const holding = (text: string): Answer => ({
   status: 200,
@@ -32,7 +32,7 @@ describe('reading a secret', () => {
 
   const read = (...given: Answer[]) => {
     answers = given;
-    return readSecret({ client, secretArn, schema });
+    return readSecret({ client, secretArn }, schema);
   };
   const failureOf = async (...given: Answer[]): Promise<Error> =>
     read(...given).then(
@@ -50,11 +50,17 @@ describe('reading a secret', () => {
     expect(JSON.parse(request?.body ?? '')).toEqual({ SecretId: secretArn });
   });
 
+  it('gives the text as it is to whoever reads it otherwise', async () => {
+    answers = [holding('bukan { JSON')];
+
+    expect(await readSecretText({ client, secretArn })).toBe('bukan { JSON');
+  });
+
   it.each([
     ['no JSON', 'rahasia-sekali { MIIK', 'the whole'],
     ['empty', '', 'the whole'],
-    ['without a field', JSON.stringify({ pkcs12: 'MIIK' }), 'passphrase'],
-    ['with a field that is wrong', JSON.stringify({ ...held, pkcs12: 'rahasia-sekali!' }), 'pkcs12'],
+    ['without a field', JSON.stringify({ key: 'MIIK' }), 'passphrase'],
+    ['with a field that is wrong', JSON.stringify({ ...held, key: 'rahasia-sekali!' }), 'key'],
     ['with a field too many', JSON.stringify({ ...held, lain: 'rahasia-sekali' }), 'the whole'],
   ])('refuses a secret that is %s, and repeats nothing of it', async (_case, text, field) => {
     const failure = await failureOf(holding(text));
