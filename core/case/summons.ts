@@ -34,10 +34,11 @@ export const nextOrdinal = (state: CaseState): 1 | 2 => (provenAbsences(state).l
 export const servedProof = (state: CaseState, { session }: Summons) =>
   ofRound(state.summonsesServed, state).find((served) => served.session === session);
 
-/** The team that examines, formed since triage named the respondent. */
+/** The team that examines, formed since triage named the respondent and the case got its track: a panel for ethics is another body. */
 export const examiningTeam = (state: CaseState): Team | undefined => {
   const named = state.triages.findLast(({ outcome }) => outcome === 'PROCEED');
-  return state.teams.findLast(({ seq }) => named === undefined || seq > named.seq);
+  const since = Math.max(named?.seq ?? 0, state.trackChanges.at(-1)?.seq ?? 0);
+  return state.teams.findLast(({ seq }) => seq > since);
 };
 
 /** What the examination of the round came to: held, or missed for the second time. */

@@ -33,11 +33,11 @@ export const sessionOf = (base: Pick<CaseBase, 'endedTasks'>, kind: TaskKind, ro
     (task) =>
       task.kind === kind &&
       task.round === round &&
-      (task.outcome === undefined ? task.end === 'SUPERSEDED' : repeatsTask(task.outcome) || isOwn(kind)),
+      (task.outcome === undefined ? task.end === 'SUPERSEDED' : repeatsTask(task.outcome) || isAskedAnew(kind)),
   ).length;
 
-/** The respondent is asked anew with every summons and every new disclosure. */
-const isOwn = (kind: TaskKind): boolean => kind === 'response' || kind === 'remedy';
+/** The respondent is asked with every summons and every new disclosure, the authority whenever somebody asks for a team. */
+const isAskedAnew = (kind: TaskKind): boolean => kind === 'response' || kind === 'remedy' || kind === 'team';
 
 const handOver = (
   base: CaseBase,

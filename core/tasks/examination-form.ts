@@ -30,8 +30,8 @@ export const examinationForm = z.discriminatedUnion('outcome', [
     ...optionalReport,
     outcome: z.literal('HELD'),
     statement: maybe(plainText(1, 20_000)),
-    questions: several(z.string().max(2000), 60),
-    answers: several(z.string().max(5000), 60),
+    questions: several(plainText(0, 2000), 60),
+    answers: several(plainText(0, 5000), 60),
     signing: maybe(z.enum(['SIGNED', 'REFUSED'])),
   }),
   z.object({

@@ -42,11 +42,25 @@ const endedWith = (state: CaseState, input: OpenTaskInput): string | undefined =
   return kind === 'answer' && state.openTask === undefined && answeredIn(state, round) ? 'ANSWERED' : undefined;
 };
 
-/** Whether the flow goes on from this end: not from an absence to be summoned again, nor from an answer to an older disclosure. */
+/**
+ * Whether the flow goes on from this end: not from an absence to be summoned again, nor from an answer to an older disclosure, nor from a
+ * team that was left out before it was asked for.
+ */
 const isPassed = (state: CaseState, ended: EndedTask): boolean => {
   if (ended.outcome === undefined || repeatsTask(ended.outcome)) return false;
-  return ended.kind !== 'response' || wasHeard(state);
+  switch (ended.kind) {
+    case 'response':
+      return wasHeard(state);
+    case 'team':
+      return !teamAskedSince(state, ended.endedSeq);
+    default:
+      return true;
+  }
 };
+
+/** An examiner asked for a team, or the case is another kind of case since: what was decided on a team before is not what is asked now. */
+const teamAskedSince = ({ teamRequests, trackChanges }: CaseState, since: number): boolean =>
+  [...teamRequests, ...trackChanges].some(({ seq }) => seq > since);
 
 const slotFor = (state: CaseState, kind: TaskKind): OpenTask | undefined =>
   kind === 'response' || kind === 'remedy' ? state.respondentTask : state.openTask;

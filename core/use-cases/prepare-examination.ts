@@ -24,7 +24,7 @@ const STEP = 'PrepareExamination';
 export const needsTeam = async (ports: ExaminationPorts, state: CaseState): Promise<boolean> => {
   if (examiningTeam(state) !== undefined) return false;
   const rules = await agencyRules(ports, state.agencyId);
-  const declined = state.teamsDeclined.at(-1);
+  const declined = state.teamsDeclined.findLast(({ seq }) => seq > (state.trackChanges.at(-1)?.seq ?? 0));
   const asked = state.teamRequests.some(({ seq }) => declined === undefined || seq > declined.seq);
   if (asked) return true;
   if (declined?.round === state.round) return false;

@@ -1,21 +1,23 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { localDate } from '../../core/calendar/zones.ts';
 import { loadCase } from '../../core/case/append.ts';
-import { contentHash, disclosureHash } from '../../core/case/content-hash.ts';
 import type { CaseEvent } from '../../core/case/events.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { CaseId, Nip } from '../../core/ids.ts';
 import type { Log } from '../../core/ports.ts';
 import { defaultIntakeLimits, reportSchema } from '../../core/report.ts';
-import { parseAct } from '../../core/tasks/act-forms.ts';
 import { type ActResult, actOnTask } from '../../core/use-cases/act-on-task.ts';
 import { receiveReport } from '../../core/use-cases/receive-report.ts';
+import { actAsRespondent } from '../../core/use-cases/respondent/act-as-respondent.ts';
+import type { SentFile } from '../../core/use-cases/respondent/own-artifacts.ts';
 import { type Runtime, type RuntimeOptions, startRuntime } from '../../local/runtime.ts';
+import { ownForm, postedForm } from './posted-form.ts';
 import { sampleReport } from './sample-report.ts';
 import { agency, staff } from './sample-staff.ts';
 
-export { sampleReport, steps } from './sample-report.ts';
+export { heavily, lightly, sampleReport, steps } from './sample-report.ts';
 
 const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -26,10 +28,10 @@ export interface CaseWorld {
   events(caseId: CaseId): Promise<CaseEvent[]>;
   /** Acts on the open task as its assignee; hashes are those of the case as it stands. */
   act(caseId: CaseId, fields: Record<string, unknown>): Promise<ActResult>;
+  /** What the respondent does on their own page. */
+  ownAct(caseId: CaseId, fields: Record<string, unknown>, files?: readonly SentFile[]): Promise<ActResult>;
   close(): Promise<void>;
 }
-
-const reason = 'Sudah diperiksa dan cukup beralasan.';
 
 /** The whole system without its web server, in a folder of its own. */
 export const startWorld = async (
@@ -67,21 +69,19 @@ export const startWorld = async (
     act: async (caseId, fields) => {
       const current = await state(caseId);
       const task = current.openTask;
-      if (task?.assignee.kind !== 'official' || task.kind === 'answer')
-        throw new Error(`no task to act on in ${caseId}`);
-      const parsed = parseAct(task.kind, {
-        reason,
-        contentHash: contentHash(current),
-        disclosureHash: disclosureHash(current),
-        ...fields,
-      });
-      if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+      if (task?.assignee.kind !== 'official') throw new Error(`no task to act on in ${caseId}`);
+      const today = localDate(runtime.clock.now(), agency.zone);
       const result = await actOnTask(ports, {
         taskId: task.taskId,
         nip: task.assignee.nip,
         via: 'LINK',
-        act: parsed.act,
+        act: postedForm(current, fields, today),
       });
+      await runtime.settle();
+      return result;
+    },
+    ownAct: async (caseId, fields, files = []) => {
+      const result = await actAsRespondent(ports, { ...ownForm(await state(caseId), fields), files });
       await runtime.settle();
       return result;
     },

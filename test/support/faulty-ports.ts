@@ -27,6 +27,7 @@ const outside = [
   'mac',
   'accessLog',
   'letterPrinter',
+  'documentSigner',
 ] as const satisfies readonly (keyof Ports)[];
 
 export interface FaultyPorts {

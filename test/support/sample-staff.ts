@@ -1,6 +1,6 @@
 import { type Agency, agencySchema, type Staff, staffSchema } from '../../core/directory/staff.ts';
 
-/** A small agency: an employee with three levels above, two triage officers, the authority. */
+/** A small agency: an employee with three levels above, two triage officers, oversight and personnel people, the authority. */
 export const agency: Agency = agencySchema.parse({
   agencyId: 'uji',
   name: 'Pemerintah Kabupaten Uji',
@@ -36,6 +36,8 @@ export const nips = {
   triageTwo: '198601012011012007',
   contract: '199201012021211008',
   auditor: '197501011999031009',
+  inspector: '197301011998031010',
+  personnel: '197401011998032011',
 } as const;
 
 export const staff: readonly Staff[] = [
@@ -63,4 +65,18 @@ export const staff: readonly Staff[] = [
   person(nips.triageOne, 'Petugas Satu', { superiorNip: nips.head, roles: ['triage'] }),
   person(nips.triageTwo, 'Petugas Dua', { superiorNip: nips.head, roles: ['triage'] }),
   person(nips.auditor, 'Auditor Uji', { superiorNip: nips.ppk, roles: ['auditor'] }),
+  person(nips.inspector, 'Inspektur Pembantu', {
+    positionClass: 'ADMINISTRATOR',
+    position: 'Inspektur Pembantu',
+    unit: 'Inspektorat Uji',
+    superiorNip: nips.ppk,
+    roles: ['auditor'],
+  }),
+  person(nips.personnel, 'Kepala Kepegawaian', {
+    positionClass: 'ADMINISTRATOR',
+    position: 'Kepala Bidang Kepegawaian',
+    unit: 'Badan Kepegawaian Uji',
+    superiorNip: nips.ppk,
+    roles: ['examiner'],
+  }),
 ];

@@ -35,6 +35,9 @@ const examinerPeople = async (ports: LetterPorts, state: CaseState) =>
 export const signingOf = (state: CaseState, held: Held): 'SIGNED' | 'REFUSED' | 'PENDING' =>
   state.recordSignings.find(({ record }) => record === held.record.sha256)?.manner ?? held.signing;
 
+const unknown = 'tidak disebutkan';
+const unanswered = 'tidak dijawab';
+
 /** Berita Acara Pemeriksaan, from the filed record. */
 export const recordLetter = async (
   ports: LetterPorts,
@@ -59,7 +62,11 @@ export const recordLetter = async (
       basis: examinationBasis(facts),
       examinee: personOf(respondent),
       violations: provisionsOf(facts, currentDisclosure(state)?.charges ?? []),
-      questions: record.questions,
+      questions: record.questions.map(({ number, question, answer }) => ({
+        number,
+        question: question === '' ? unknown : question,
+        answer: answer === '' ? unanswered : answer,
+      })),
       ...(record.statement === null ? {} : { statement: record.statement }),
       ...(corrections === undefined ? {} : { corrections }),
       signing: signingOf(state, held),
@@ -76,8 +83,6 @@ export interface ReportPlan {
   readonly authority: string;
   readonly date: LocalDate;
 }
-
-const unknown = 'tidak disebutkan';
 
 const actsOf = ({ state, rules }: LetterFacts, { findings }: ReportPlan): ExaminationReportData['acts'] => {
   const scopes = rules.impactLevels.at(-1)?.scopes;

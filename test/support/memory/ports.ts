@@ -1,4 +1,4 @@
-import type { DocumentSigner } from '../../../core/letters/document-signer.ts';
+import { unsignedDocumentSigner } from '../../../adapters/unsigned-document-signer.ts';
 import type { AccessLog, Directory, Ids, LetterPrinter, Log } from '../../../core/ports.ts';
 import { sha256Hex } from '../../../core/trail/digest.ts';
 import { fromHex } from '../../../core/use-cases/encoding.ts';
@@ -34,7 +34,9 @@ export const memoryDirectory = ({ agencies, staff, settings }: Store): Directory
     const person = staff.get(nip);
     return person?.agencyId === agencyId ? person : undefined;
   },
-  listStaff: async (agencyId) => [...staff.values()].filter((person) => person.agencyId === agencyId),
+  // By number, as the table gives them.
+  listStaff: async (agencyId) =>
+    [...staff.values()].filter((person) => person.agencyId === agencyId).toSorted((a, b) => a.nip.localeCompare(b.nip)),
   putStaff: async (person) => {
     staff.set(person.nip, person);
   },
@@ -61,9 +63,6 @@ const accessLog = ({ access }: Store): AccessLog => ({
 
 const letterPrinter: LetterPrinter = { pdf: async (letter) => new TextEncoder().encode(JSON.stringify(letter)) };
 
-/** Leaves the letter as it is: the fake printer's letters are no PDF. */
-const documentSigner: DocumentSigner = { sign: async (pdf) => pdf };
-
 /** Every port over plain data, so that thousands of crashes can be tried on copies of one world in seconds. */
 export const memoryPorts = (store: Store): Ports => ({
   trail: memoryTrail(store),
@@ -84,7 +83,8 @@ export const memoryPorts = (store: Store): Ports => ({
   mac: memoryMac,
   accessLog: accessLog(store),
   letterPrinter,
-  documentSigner,
+  // The fake printer's letters are no PDF: nothing could be signed inside them.
+  documentSigner: unsignedDocumentSigner,
   clock: { now: () => store.now },
   ids: ids(store),
   log: silentLog,

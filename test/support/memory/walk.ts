@@ -1,21 +1,26 @@
+import { localDate } from '../../../core/calendar/zones.ts';
 import { loadCase } from '../../../core/case/append.ts';
-import { contentHash, disclosureHash } from '../../../core/case/content-hash.ts';
 import type { TaskKind } from '../../../core/case/events.ts';
-import type { CaseState, OpenTask } from '../../../core/case/state.ts';
+import { type CaseState, type OpenTask, openTasks } from '../../../core/case/state.ts';
 import type { CaseId } from '../../../core/ids.ts';
 import { defaultIntakeLimits, reportSchema } from '../../../core/report.ts';
-import { parseAct } from '../../../core/tasks/act-forms.ts';
+import { type Instant, plusMs } from '../../../core/time.ts';
 import { type ActOnTaskInput, type ActResult, actOnTask } from '../../../core/use-cases/act-on-task.ts';
 import { captureEvidence } from '../../../core/use-cases/capture-evidence.ts';
+import { fireTaskTimer, type TimerResult } from '../../../core/use-cases/fire-task-timer.ts';
 import { issueDecisionStep } from '../../../core/use-cases/issue-decision.ts';
 import { notifyStep } from '../../../core/use-cases/notify.ts';
 import { openTaskStep } from '../../../core/use-cases/open-task.ts';
 import { planCapture } from '../../../core/use-cases/plan-capture.ts';
 import type { FlowCase, FlowResult, Ports } from '../../../core/use-cases/ports.ts';
 import { receiveReport } from '../../../core/use-cases/receive-report.ts';
+import { actAsRespondent, type OwnActInput } from '../../../core/use-cases/respondent/act-as-respondent.ts';
+import type { SentFile } from '../../../core/use-cases/respondent/own-artifacts.ts';
 import { suggestPrinciplesStep } from '../../../core/use-cases/suggest-principles.ts';
+import { ownForm, postedForm } from '../posted-form.ts';
 import { sampleReport } from '../sample-report.ts';
 import { agency } from '../sample-staff.ts';
+import { type CallbackState, follow, kindOf } from './flow.ts';
 import { memoryPorts } from './ports.ts';
 import { emptyStore, type Store } from './store.ts';
 
@@ -28,6 +33,7 @@ export class Walk {
   readonly ports: Ports;
   readonly caseId: CaseId;
   readonly receiptCode: string;
+  #attempts = 0;
 
   constructor(store: Store, ports: Ports, filed: { caseId: CaseId; receiptCode: string }) {
     this.store = store;
@@ -90,13 +96,13 @@ export class Walk {
   }
 
   /** An execution stands at a callback state: its token is the only one of this kind that anyone waits for. */
-  async stand(kind: TaskKind, token: string): Promise<FlowResult> {
+  async stand(kind: TaskKind, token: string, at?: FlowCase): Promise<FlowResult> {
     for (const older of [...this.store.waiting].filter((waiting) => waiting.startsWith(kind))) {
       this.store.waiting.delete(older);
     }
     const taskToken = `${kind}:${token}`;
     this.store.waiting.add(taskToken);
-    return openTaskStep(this.ports, { ...(await this.place()), kind, taskToken });
+    return openTaskStep(this.ports, { ...(at ?? (await this.place())), kind, taskToken });
   }
 
   async open(kind: TaskKind, token = 'first'): Promise<this> {
@@ -107,16 +113,14 @@ export class Walk {
   /** The form that the holder of the open task would post now. */
   async form(fields: Record<string, unknown>): Promise<ActOnTaskInput> {
     const state = await this.state();
-    const task = await this.openTask();
-    if (task.assignee.kind !== 'official' || task.kind === 'answer') throw new Error('nobody can act on this task');
-    const parsed = parseAct(task.kind, {
-      reason: 'Sudah diperiksa dan cukup beralasan.',
-      contentHash: contentHash(state),
-      disclosureHash: disclosureHash(state),
-      ...fields,
-    });
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-    return { taskId: task.taskId, nip: task.assignee.nip, via: 'LINK', act: parsed.act };
+    const { taskId, assignee } = await this.openTask();
+    if (assignee.kind !== 'official') throw new Error('nobody can act on this task');
+    return { taskId, nip: assignee.nip, via: 'LINK', act: postedForm(state, fields, this.today()) };
+  }
+
+  /** The date that the office writes. */
+  today(): string {
+    return localDate(this.store.now, agency.zone);
   }
 
   async act(fields: Record<string, unknown>): Promise<ActResult> {
@@ -127,6 +131,50 @@ export class Walk {
     const result = await this.act(fields);
     if (result.kind === 'refused') throw new Error(result.refusal.en);
     return this;
+  }
+
+  /** What the respondent would send from their own page now. */
+  async ownForm(fields: Record<string, unknown>, files: readonly SentFile[] = []): Promise<OwnActInput> {
+    return { ...ownForm(await this.state(), fields), files };
+  }
+
+  async own(fields: Record<string, unknown>, files: readonly SentFile[] = []): Promise<ActResult> {
+    return actAsRespondent(this.ports, await this.ownForm(fields, files));
+  }
+
+  /** Follows the definition as a new execution would: to the next person, to the end, or up to a state that is not entered. */
+  async go(before?: string): Promise<this> {
+    this.#attempts += 1;
+    const token = `walk-${this.#attempts}`;
+    const stand = (state: CallbackState, place: FlowCase) => this.stand(kindOf(state) ?? 'triage', token, place);
+    await follow({ ports: this.ports, stand }, await this.place(), before);
+    return this;
+  }
+
+  /** Acts, one after the other; after each of them the flow goes on to the next person. */
+  async through(...acts: readonly Record<string, unknown>[]): Promise<this> {
+    for (const fields of acts) await (await this.acted(fields)).go();
+    return this;
+  }
+
+  /** The task of a kind, in whichever slot. */
+  async taskOf(kind: TaskKind): Promise<OpenTask> {
+    const task = openTasks(await this.state()).find((open) => open.kind === kind);
+    if (task === undefined) throw new Error(`no open ${kind} task in ${this.caseId}`);
+    return task;
+  }
+
+  /** The clock stands at a moment. */
+  at(now: Instant): this {
+    this.store.now = now;
+    return this;
+  }
+
+  /** Lets the time of a task pass, and its bell ring. */
+  async lapse(kind: TaskKind): Promise<TimerResult> {
+    const { taskId, dueAt } = await this.taskOf(kind);
+    this.at(plusMs(dueAt, 1000));
+    return fireTaskTimer(memoryPorts(this.store), { kind: 'task-due', caseId: this.caseId, taskId });
   }
 
   async issue(): Promise<this> {

@@ -1,9 +1,20 @@
-import type { Instant } from '../../../../core/time.ts';
-import { plusMs } from '../../../../core/time.ts';
+import type { Staff } from '../../../../core/directory/staff.ts';
+import { type Nip, nipSchema } from '../../../../core/ids.ts';
+import { agencySettingsSchema } from '../../../../core/rules/agency-settings.ts';
+import { type Instant, instantSchema, plusMs } from '../../../../core/time.ts';
 import { sha256Hex } from '../../../../core/trail/digest.ts';
 import { Walk } from '../../../support/memory/walk.ts';
-import { sampleReport, steps } from '../../../support/sample-report.ts';
-import { nips } from '../../../support/sample-staff.ts';
+import { heavily, lightly, sampleReport, steps } from '../../../support/sample-report.ts';
+import { agency, nips } from '../../../support/sample-staff.ts';
+
+/** A world that is built once, and given out as copies. */
+export const once = (build: () => Promise<Walk>): (() => Promise<Walk>) => {
+  let built: Promise<Walk> | undefined;
+  return async () => {
+    built ??= build();
+    return (await built).copy();
+  };
+};
 
 export const PAGE = 'https://berita.test/unggahan';
 export const BROWSER = 'cookie-of-one-browser';
@@ -15,6 +26,7 @@ export const attachment = {
   size: ATTACHED.length,
   sha256: sha256Hex(ATTACHED),
 };
+export const instant = (text: string): Instant => instantSchema.parse(text);
 
 export const filed = () => Walk.file();
 export const withPage = async (): Promise<Walk> => {
@@ -23,10 +35,38 @@ export const withPage = async (): Promise<Walk> => {
   return walk;
 };
 export const suggested = async (walk = filed()) => (await walk).suggest();
-export const triage = async () => (await suggested()).open('triage');
-export const review = async () => (await (await triage()).acted(steps.triage)).open('review');
-export const decision = async () => (await (await review()).acted(steps.review)).open('decision');
-export const decided = async () => (await decision()).acted(steps.decision);
+export const triage = once(async () => (await suggested()).open('triage'));
+export const review = once(async () => (await triage()).through(steps.triage));
+/** Summoned, with the respondent's page open; the examiner has the task. */
+export const examination = once(async () => (await review()).through(steps.review));
+export const decision = once(async () => (await examination()).through(steps.examination));
+export const decided = once(async () => (await decision()).acted(steps.decision));
+export const service = once(async () => (await decided()).go());
+/** The decision was received, and the respondent may object. */
+export const remedy = once(async () => (await service()).through(steps.service));
+export const unappealed = once(async () => {
+  const walk = await remedy();
+  await walk.lapse('remedy');
+  return walk;
+});
+/** The sanction is served for six months. */
+export const execution = once(async () => (await unappealed()).go());
+export const filedAppeal = once(async () => {
+  const walk = await remedy();
+  await walk.own({ outcome: 'FILE', grounds: 'Saya keberatan.' });
+  return walk;
+});
+export const appeal = once(async () => (await filedAppeal()).go());
+
+export const lightDecision = once(async () => (await examination()).through(lightly.examination));
+export const lightService = once(async () => (await lightDecision()).through(lightly.decision));
+
+/** A heavy sanction is in sight: the authority is asked to form a team. */
+export const team = once(async () => (await review()).through(heavily.review));
+export const teamExamination = once(async () => (await team()).through(heavily.team));
+export const heavyDecision = once(async () => (await teamExamination()).through(heavily.examination));
+export const heavyRemedy = once(async () => (await heavyDecision()).through(heavily.decision, heavily.service));
+
 export const asking = async () => (await triage()).acted({ outcome: 'ASK_REPORTER' });
 export const answering = async () => (await (await (await asking()).plan()).notify()).open('answer');
 export const rejected = async () => (await triage()).acted({ outcome: 'REJECT' });
@@ -41,8 +81,7 @@ export const merging = async (): Promise<Walk> => {
 export const at = async (world: () => Promise<Walk>, pick: 'dueAt' | 'remindAt'): Promise<Walk> => {
   const walk = await world();
   const when: Instant = (await walk.openTask())[pick];
-  walk.store.now = plusMs(when, 1000);
-  return walk;
+  return walk.at(plusMs(when, 1000));
 };
 
 /** Silent at the top of the line: the authority itself. */
@@ -53,7 +92,26 @@ export const namingTheHead = { ...steps.triage, respondentNip: nips.head };
 /** Somebody outside the head's line can take such a triage over. */
 export const outsider = async (): Promise<Walk> => {
   const walk = await triage();
-  const other = walk.store.staff.get(nips.auditor);
-  if (other !== undefined) walk.store.staff.set(nips.auditor, { ...other, roles: ['triage'] });
+  change(walk, nips.auditor, { roles: ['triage'] });
   return walk;
+};
+
+/** Another entry of the directory for somebody who stands in it. */
+export const change = (walk: Walk, nip: string, fields: Partial<Staff>): void => {
+  const person = walk.store.staff.get(nip);
+  if (person === undefined) throw new Error(`no ${nip} in the sample agency`);
+  walk.store.staff.set(nip, { ...person, ...fields });
+};
+
+/** What the agency chooses for itself. */
+export const choose = async (walk: Walk, choices: object): Promise<Walk> => {
+  await walk.ports.directory.putSettings(agencySettingsSchema.parse({ agencyId: agency.agencyId, ...choices }));
+  return walk;
+};
+
+export const nipOf = (nip: string): Nip => nipSchema.parse(nip);
+
+export const holderOf = async (walk: Walk): Promise<string> => {
+  const { assignee } = await walk.openTask();
+  return assignee.kind === 'official' ? assignee.nip : assignee.kind;
 };
