@@ -122,7 +122,7 @@ export interface ExaminationReportData extends LetterCommon {
   readonly findings: string;
   /** Proven violations; needed where something is proven. */
   readonly violations: readonly LetterProvision[];
-  /** Needed where something is proven. */
+  /** What the examiner recommends; without it, the choice is the authority's. */
   readonly recommended?: LetterSanction | undefined;
   /** Whose authority the sanction is, e.g. a post. */
   readonly authority: string;
