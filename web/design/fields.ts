@@ -23,10 +23,14 @@ export interface FormState {
   readonly errors: readonly FieldError[];
   /** What was typed before, by input name. */
   readonly values: Readonly<Record<string, string>>;
+  /** What was sent before by inputs of one name: ticked boxes, repeated rows. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
 
 interface FieldBase {
   readonly name: string;
+  /** Where several inputs have one name; the first has the name itself, so that a link to the field leads to it. */
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string | undefined;
   /** Shown beside the label, e.g. "required". */
@@ -35,7 +39,7 @@ interface FieldBase {
 }
 
 export interface TextField extends FieldBase {
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date';
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date' | 'time';
   readonly inputmode?: 'numeric' | 'email' | 'tel' | 'text';
   readonly autocomplete?: string;
   readonly maxlength?: number;
@@ -44,25 +48,28 @@ export interface TextField extends FieldBase {
   readonly spellcheck?: boolean;
 }
 
-const errorOf = (state: FormState, name: string): string | undefined => {
-  const error = state.errors.find(({ field }) => field === name);
+const idOf = ({ id, name }: FieldBase): string => id ?? name;
+
+const errorOf = (state: FormState, item: FieldBase): string | undefined => {
+  const error = state.errors.find(({ field }) => field === idOf(item));
   return error && sentence(error.message);
 };
 
-const describedBy = (state: FormState, { name, hint }: FieldBase): Html | null => {
-  const ids = [hint && `${name}-hint`, errorOf(state, name) && `${name}-error`].filter(Boolean).join(' ');
+const describedBy = (state: FormState, field: FieldBase): Html | null => {
+  const id = idOf(field);
+  const ids = [field.hint && `${id}-hint`, errorOf(state, field) && `${id}-error`].filter(Boolean).join(' ');
   return ids === '' ? null : html` aria-describedby="${ids}"`;
 };
 
-const notes = (state: FormState, { name, hint }: FieldBase): Html =>
-  html`${when(hint, (text) => html`<p class="hint" id="${name}-hint">${text}</p>`)}${when(
-    errorOf(state, name),
+const notes = (state: FormState, field: FieldBase): Html =>
+  html`${when(field.hint, (text) => html`<p class="hint" id="${idOf(field)}-hint">${text}</p>`)}${when(
+    errorOf(state, field),
     (text) =>
-      html`<p class="error" id="${name}-error"><span class="sr">${textsFor(state.lang).common.errorPrefix} </span>${text}</p>`,
+      html`<p class="error" id="${idOf(field)}-error"><span class="sr">${textsFor(state.lang).common.errorPrefix} </span>${text}</p>`,
   )}`;
 
 const state3 = (state: FormState, field: FieldBase): Html =>
-  html`${describedBy(state, field)}${errorOf(state, field.name) && html` aria-invalid="true"`}${
+  html`${describedBy(state, field)}${errorOf(state, field) && html` aria-invalid="true"`}${
     field.required && html` required`
   }`;
 
@@ -70,7 +77,7 @@ const marked = (field: FieldBase): Html =>
   html`${field.label}${when(field.mark, (mark) => html` <small>(${mark})</small>`)}`;
 
 const wrap = (state: FormState, field: FieldBase, control: Html): Html =>
-  html`<div class="field${errorOf(state, field.name) && ' wrong'}"><label for="${field.name}">${marked(field)}</label>${notes(state, field)}${control}</div>
+  html`<div class="field${errorOf(state, field) && ' wrong'}"><label for="${idOf(field)}">${marked(field)}</label>${notes(state, field)}${control}</div>
 `;
 
 const attribute = (name: string, value: string | number | boolean | undefined): Html | null =>
@@ -92,18 +99,25 @@ export const textField = (state: FormState, field: TextField): Html =>
 /** A text of many lines. The line break after the tag keeps a leading break of the value. */
 export const areaField = (
   state: FormState,
-  field: FieldBase & { readonly rows: number; readonly maxlength?: number },
+  field: FieldBase & {
+    readonly rows: number;
+    readonly maxlength?: number;
+    /** What was typed into this one of several inputs of one name. */
+    readonly value?: string | undefined;
+  },
 ): Html =>
   wrap(
     state,
     field,
-    html`<textarea id="${field.name}" name="${field.name}" rows="${field.rows}"${attribute('maxlength', field.maxlength)}${state3(state, field)}>
-${state.values[field.name] ?? ''}</textarea>`,
+    html`<textarea id="${idOf(field)}" name="${field.name}" rows="${field.rows}"${attribute('maxlength', field.maxlength)}${state3(state, field)}>
+${field.value ?? state.values[field.name] ?? ''}</textarea>`,
   );
 
 export interface Option {
   readonly value: string;
   readonly label: string;
+  /** Shown, but not to be chosen; the label says why. */
+  readonly disabled?: boolean;
 }
 
 export interface OptionGroup {
@@ -117,8 +131,8 @@ export const selectField = (
   field: FieldBase & { readonly groups: readonly OptionGroup[]; readonly empty?: string; readonly keep?: boolean },
 ): Html => {
   const chosen = field.keep ? state.values[field.name] : undefined;
-  const option = ({ value, label }: Option): Html =>
-    html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
+  const option = ({ value, label, disabled }: Option): Html =>
+    html`<option value="${value}"${value === chosen && html` selected`}${disabled && html` disabled`}>${label}</option>`;
   return wrap(
     state,
     field,
@@ -134,20 +148,41 @@ export interface ChoiceOption extends Option {
   readonly hint?: Html | string | undefined;
 }
 
+export interface ChoicePart {
+  readonly label: string;
+  readonly options: readonly ChoiceOption[];
+}
+
 export interface ChoiceGroup extends FieldBase {
   readonly type: 'radio' | 'checkbox';
   readonly options: readonly ChoiceOption[];
+  /** Further options under titles of their own. */
+  readonly parts?: readonly ChoicePart[];
   /** Options that are seldom wanted: folded away, `label` says how many. */
   readonly more?: { readonly label: (count: number) => string; readonly options: readonly ChoiceOption[] };
   /** Restores an earlier choice; without it the group always comes empty. */
   readonly keep?: boolean;
 }
 
+const allOptions = ({ options, parts = [], more }: ChoiceGroup): readonly ChoiceOption[] => [
+  ...options,
+  ...parts.flatMap((part) => part.options),
+  ...(more?.options ?? []),
+];
+
+/** What was chosen before; an empty value is a choice only where it was made. */
+const sentFor = ({ values, lists }: FormState, { name }: ChoiceGroup): readonly string[] =>
+  lists?.[name] ?? (values[name] === undefined ? [] : [values[name]]);
+
+/** Whether an option that is folded away was chosen before, so that it must be seen. */
+const isFoldedChoice = (state: FormState, group: ChoiceGroup): boolean =>
+  group.keep === true && (group.more?.options ?? []).some(({ value }) => sentFor(state, group).includes(value));
+
 /** The first option has the name of the group as its id, so that a link to the field leads to it. */
 const choice = (state: FormState, group: ChoiceGroup, { value, label, hint }: ChoiceOption): Html => {
-  const isFirst = (group.options[0] ?? group.more?.options[0])?.value === value;
-  const id = isFirst ? group.name : `${group.name}-${value}`;
-  const chosen = group.keep === true && value === state.values[group.name];
+  const isFirst = allOptions(group)[0]?.value === value;
+  const id = isFirst ? group.name : `${group.name}-${value || 'none'}`;
+  const chosen = group.keep === true && sentFor(state, group).includes(value);
   const required = group.required && group.type === 'radio';
   return html`<div class="choice"><input type="${group.type}" id="${id}" name="${group.name}" value="${value}"${
     chosen && html` checked`
@@ -160,11 +195,13 @@ const choice = (state: FormState, group: ChoiceGroup, { value, label, hint }: Ch
 /** Radio buttons or checkboxes under one question. */
 export const choiceGroup = (state: FormState, group: ChoiceGroup): Html => {
   const shown = (options: readonly ChoiceOption[]): Html[] => options.map((option) => choice(state, group, option));
-  const { options, more } = group;
-  const folded = more !== undefined && options.length > 0 && more.options.length > 0;
-  return html`<fieldset class="field choices${errorOf(state, group.name) && ' wrong'}"${describedBy(state, group)}><legend>${marked(group)}</legend>${notes(state, group)}${shown(options)}${
+  const { options, parts = [], more } = group;
+  const folded = more !== undefined && options.length + parts.length > 0 && more.options.length > 0;
+  return html`<fieldset class="field choices${errorOf(state, group) && ' wrong'}"${describedBy(state, group)}><legend>${marked(group)}</legend>${notes(state, group)}${shown(options)}${parts.map(
+    (part) => html`<p class="label">${part.label}</p>${shown(part.options)}`,
+  )}${
     folded
-      ? html`<details><summary>${more.label(more.options.length)}</summary>${shown(more.options)}</details>`
+      ? html`<details${isFoldedChoice(state, group) && html` open`}><summary>${more.label(more.options.length)}</summary>${shown(more.options)}</details>`
       : shown(more?.options ?? [])
   }</fieldset>
 `;

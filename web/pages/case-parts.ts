@@ -65,6 +65,8 @@ export interface EvidenceView {
   /** Why the capture failed or is partial, in the language of the page. */
   readonly note: string | null;
   readonly href: string | null;
+  /** Whether the respondent was shown it; left out where the page does not say. */
+  readonly isShown?: boolean | undefined;
 }
 
 const qualityTone = (quality: QualityCode): Tone => {
@@ -73,10 +75,16 @@ const qualityTone = (quality: QualityCode): Tone => {
   return quality === 'NOT_JUDGED' ? 'info' : 'warn';
 };
 
+const shownBadge = ({ isShown }: EvidenceView, lang: Lang): Html | null => {
+  const { parts } = textsFor(lang).task;
+  if (isShown === undefined) return null;
+  return isShown ? badge('good', parts.shown) : badge('warn', parts.hidden);
+};
+
 const evidenceItem = (item: EvidenceView, lang: Lang): Html => {
   const { task, domain } = textsFor(lang);
   const kind = [item.mediaType, item.size].filter(Boolean).join(', ');
-  return html`<li><div class="head"><h3>${item.title}</h3>${badge(qualityTone(item.quality), domain.quality[item.quality])}</div>${when(
+  return html`<li><div class="head"><h3>${item.title}</h3><p>${shownBadge(item, lang)} ${badge(qualityTone(item.quality), domain.quality[item.quality])}</p></div>${when(
     item.note,
     (note) =>
       notice(

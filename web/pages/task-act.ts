@@ -16,9 +16,8 @@ import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 import { type CaseFactsView, caseFacts, type EvidenceView, evidenceList, reportText } from './case-parts.ts';
 import { type SuggestionView, suggestionNotice } from './suggestions.ts';
-import { type DecisionInputs, decisionFields, decisionHidden } from './task-decision.ts';
-import { type ReviewInputs, reviewFields } from './task-review.ts';
-import { type TriageInputs, triageFields } from './task-triage.ts';
+import { decisionHidden } from './task-decision.ts';
+import { type KindInputs, kindFields, kindSections } from './task-kind.ts';
 
 /** What was decided before, in this round or an earlier one. */
 export interface RoundView {
@@ -27,6 +26,8 @@ export interface RoundView {
   readonly actor: string;
   readonly what: string;
   readonly reason: string | null;
+  /** What follows from it, or is doubtful about it. */
+  readonly note?: string | null;
 }
 
 /** The act page of one task; `input` is what this kind of task asks for beyond outcome and reason. */
@@ -42,25 +43,29 @@ export interface ActView {
   readonly caseFacts: CaseFactsView;
   /** The report as written; `null` when it was erased. */
   readonly reportText: string | null;
-  readonly evidence: readonly EvidenceView[];
+  /** `null` where the task is not about the evidence. */
+  readonly evidence: readonly EvidenceView[] | null;
   readonly history: readonly RoundView[];
   readonly suggestion: SuggestionView | null;
   readonly errors: readonly FieldError[];
-  /** Texts typed before. Choices never come back: each is made anew. */
+  /** What was filled in before. The outcome never comes back: it is chosen anew. */
   readonly typed: Readonly<Record<string, string>>;
-  readonly input: TriageInputs | ReviewInputs | DecisionInputs;
+  /** The same for inputs of one name: ticked boxes, repeated rows. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
+  readonly input: KindInputs;
 }
 
-const history = (rounds: readonly RoundView[], lang: Lang): Html | null => {
+const historyPart = (rounds: readonly RoundView[], lang: Lang): Html | null => {
   const { act } = textsFor(lang).task;
   if (rounds.length === 0) return null;
   const items = rounds.map(
-    ({ round, at, actor, what, reason }) =>
-      html`<li><p><b>${what}</b></p><p class="meta">${act.round(round)}, ${actor}, ${timeTag(at)}</p>${when(reason, (text) => html`<p class="typed">${text}</p>`)}</li>`,
+    ({ round, at, actor, what, reason, note }) =>
+      html`<li><p><b>${what}</b></p><p class="meta">${act.round(round)}, ${actor}, ${timeTag(at)}</p>${when(reason, (text) => html`<p class="typed">${text}</p>`)}${when(note, (text) => html`<p class="meta">${text}</p>`)}</li>`,
   );
   return section('history', act.historyTitle, html`<ol class="thread">${items}</ol>`);
 };
 
+/** Radio buttons `outcome`: nothing is chosen for anyone, not even what they chose before. */
 const outcomeField = (state: FormState, kind: TaskKind): Html => {
   const { act, outcomes } = textsFor(state.lang).task;
   const words: Readonly<Record<string, { label: string; meaning: string }>> = outcomes[kind];
@@ -76,19 +81,6 @@ const outcomeField = (state: FormState, kind: TaskKind): Html => {
       hint: words[value]?.meaning,
     })),
   });
-};
-
-const kindFields = (state: FormState, input: ActView['input']): Html => {
-  switch (input.kind) {
-    case 'triage':
-      return triageFields(state);
-    case 'review':
-      return reviewFields(state, input);
-    case 'decision':
-      return decisionFields(state, input);
-    default:
-      return input satisfies never;
-  }
 };
 
 const actForm = (view: ActView, state: FormState): Html => {
@@ -115,15 +107,18 @@ const dueLine = (view: ActView, lang: Lang): Html => {
   }</p>`;
 };
 
+const evidencePart = ({ evidence }: ActView, lang: Lang): Html | null =>
+  evidence && section('evidence', textsFor(lang).task.act.evidenceTitle, evidenceList(evidence, lang));
+
 /** The case and the one form that acts on it. Form `act` with `data-task-kind`. */
 export const taskActPage = (view: ActView, lang: Lang): Html => {
   const { act, kinds } = textsFor(lang).task;
-  const state: FormState = { lang, errors: view.errors, values: view.typed };
+  const state: FormState = { lang, errors: view.errors, values: view.typed, lists: view.lists ?? {} };
   const kind = kinds[view.input.kind];
-  const body = html`${errorSummary(state)}${dueLine(view, lang)}<p class="lede">${kind.lede}</p>
+  const body = html`${errorSummary(state)}${dueLine(view, lang)}<p class="lede">${kind.lede}</p><p><a href="#act">${act.toForm}</a></p>
 ${section('case', act.caseTitle, html`${caseFacts(view.caseFacts, lang)}${when(view.reportText, (text) => reportText(text, lang))}`)}
-${section('evidence', act.evidenceTitle, evidenceList(view.evidence, lang))}
-${history(view.history, lang)}
+${kindSections(state, view.input)}${evidencePart(view, lang)}
+${historyPart(view.history, lang)}
 ${section('act', act.actTitle, html`${suggestionNotice(view.suggestion, lang)}${actForm(view, state)}`)}`;
   return layout({ lang, frame: view.frame, title: kind.title, body, ...taskSurroundings(view.frame) });
 };

@@ -1,10 +1,8 @@
-import type { Track } from '../../core/rules/codes.ts';
-import { choiceGroup, type FormState, textField } from '../design/fields.ts';
+import { type FormState, textField } from '../design/fields.ts';
 import { type Html, html } from '../design/html.ts';
 import { textsFor } from '../text/texts.ts';
-
-/** The commonest first. */
-const tracks: readonly Track[] = ['DISCIPLINE_PNS', 'DISCIPLINE_PPPK', 'ETHICS'];
+import { outcomeFields } from './outcome-group.ts';
+import { everyTrack, trackField } from './track-field.ts';
 
 /** Triage asks for nothing that the case page must bring along. */
 export interface TriageInputs {
@@ -14,7 +12,7 @@ export interface TriageInputs {
 /** Inputs `respondentNip`, `track`, `caseNumber`. */
 export const triageFields = (state: FormState): Html => {
   const { act } = textsFor(state.lang).task;
-  return html`${textField(state, {
+  const proceed = html`${textField(state, {
     name: 'respondentNip',
     label: act.respondentNip,
     hint: act.respondentNipHint,
@@ -22,13 +20,8 @@ export const triageFields = (state: FormState): Html => {
     autocomplete: 'off',
     maxlength: 24,
     size: 'middle',
-  })}${choiceGroup(state, {
-    type: 'radio',
-    name: 'track',
-    label: act.trackLegend,
-    hint: act.trackHint,
-    options: tracks.map((value) => ({ value, label: act.tracks[value].label, hint: act.tracks[value].meaning })),
-  })}${textField(state, {
+  })}${trackField(state, { tracks: everyTrack, label: act.trackLegend, hint: act.trackHint })}`;
+  const merge = textField(state, {
     name: 'caseNumber',
     label: act.mergeCase,
     hint: act.mergeCaseHint,
@@ -36,5 +29,9 @@ export const triageFields = (state: FormState): Html => {
     spellcheck: false,
     maxlength: 40,
     size: 'middle',
-  })}`;
+  });
+  return html`${outcomeFields({ kind: 'triage', outcomes: ['PROCEED'] }, proceed)}${outcomeFields(
+    { kind: 'triage', outcomes: ['MERGE'] },
+    merge,
+  )}`;
 };

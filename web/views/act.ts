@@ -1,19 +1,18 @@
 import { contentHash } from '../../core/case/content-hash.ts';
-import { type OpenTask, respondentNip } from '../../core/case/state.ts';
-import type { Staff } from '../../core/directory/staff.ts';
 import type { FieldError } from '../design/fields.ts';
 import type { Frame } from '../design/layout.ts';
 import type { ActView } from '../pages/task-act.ts';
 import type { TaskKind } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { caseFactsOf } from './case-facts.ts';
-import { type Deciding, decisionInputsOf } from './decision-inputs.ts';
-import { evidenceOf, type HrefOf } from './evidence.ts';
+import type { HrefOf } from './evidence.ts';
 import { historyOf } from './history.ts';
+import { type ActTask, kindInputsOf } from './kind-inputs.ts';
 import type { CaseMaterial } from './material.ts';
 import { dueView } from './moments.ts';
 import { reportTextOf } from './report-text.ts';
-import { principlesOf, suggestionOf } from './suggestion.ts';
+import { suggestionOf } from './suggestion.ts';
+import { visibleEvidence } from './visible-evidence.ts';
 
 /** What surrounds the case on its act page. */
 export interface ActPlace {
@@ -24,29 +23,14 @@ export interface ActPlace {
   readonly hrefOf: HrefOf;
   readonly errors: readonly FieldError[];
   readonly typed: Readonly<Record<string, string>>;
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The task that the page is about; a reporter's answer has no act page. */
-export interface ActTask {
-  readonly kind: TaskKind;
-  readonly task: OpenTask;
-  readonly official: Staff;
-}
+/** Whoever decides, delivers or follows a decision is not shown the reporter's words: the respondent never saw them. */
+const readsReport = (kind: TaskKind): boolean => kind === 'triage' || kind === 'review' || kind === 'examination';
 
-const inputsOf = (material: CaseMaterial, { kind, official }: ActTask, lang: Lang): ActView['input'] => {
-  switch (kind) {
-    case 'triage':
-      return { kind };
-    case 'review':
-      return { kind, principles: principlesOf(material, lang) };
-    case 'decision': {
-      const deciding: Deciding = { official, respondent: material.people.get(respondentNip(material.state) ?? '') };
-      return decisionInputsOf(material, deciding, lang);
-    }
-    default:
-      return kind satisfies never;
-  }
-};
+/** What the machine suggests is for those who establish the principles. */
+const readsSuggestion = (kind: TaskKind): boolean => kind === 'triage' || kind === 'review';
 
 /** The act page of an open task. Its fingerprint is of the state that everything else on it shows. */
 export const actViewOf = (
@@ -55,7 +39,7 @@ export const actViewOf = (
   { place, lang }: { place: ActPlace; lang: Lang },
 ): ActView => {
   const { hrefOf, ...around } = place;
-  const { task } = acting;
+  const { task, kind } = acting;
   const due = dueView(task.dueAt, { zone: material.agency.zone, now: material.now, lang });
   return {
     ...around,
@@ -64,10 +48,10 @@ export const actViewOf = (
     due: due.at,
     overdue: due.overdue,
     caseFacts: caseFactsOf(material, lang),
-    reportText: reportTextOf(material, lang),
-    evidence: evidenceOf(material, hrefOf, lang),
+    reportText: readsReport(kind) ? reportTextOf(material, lang) : null,
+    evidence: visibleEvidence(material, { kind, hrefOf }, lang),
     history: historyOf(material, lang),
-    suggestion: suggestionOf(material, lang),
-    input: inputsOf(material, acting, lang),
+    suggestion: readsSuggestion(kind) ? suggestionOf(material, lang) : null,
+    input: kindInputsOf(material, acting, { hrefOf, lang }),
   };
 };

@@ -16,8 +16,14 @@ const attachmentName = ({ report }: CaseMaterial, artifactId: ArtifactId, lang: 
   return name === undefined ? label : `${label}: ${name}`;
 };
 
-const messageNumber = ({ state }: CaseMaterial, artifactId: ArtifactId): number =>
-  state.evidence.filter(({ kind }) => kind === 'MESSAGE').findIndex((message) => message.artifactId === artifactId) + 1;
+/** Which of its kind an artefact is, from 1, in the order of the trail. */
+const numberAmong = ({ state }: CaseMaterial, { kind, artifactId }: Named): number =>
+  state.evidence.filter((other) => other.kind === kind).findIndex((other) => other.artifactId === artifactId) + 1;
+
+/** The number that the letter itself bears. */
+const letterNumber = ({ state }: CaseMaterial, artifactId: ArtifactId): string =>
+  state.letters.find(({ documents }) => documents.some((document) => document.artifactId === artifactId))?.number ??
+  artifactId;
 
 /** What a page calls an artefact. */
 export const artifactName = (material: CaseMaterial, item: Named, lang: Lang): string => {
@@ -27,7 +33,7 @@ export const artifactName = (material: CaseMaterial, item: Named, lang: Lang): s
     case 'REPORT':
       return artifact.report;
     case 'MESSAGE':
-      return artifact.message(messageNumber(material, item.artifactId));
+      return artifact.message(numberAmong(material, item));
     case 'ATTACHMENT':
       return attachmentName(material, item.artifactId, lang);
     case 'CAPTURE':
@@ -36,6 +42,18 @@ export const artifactName = (material: CaseMaterial, item: Named, lang: Lang): s
       return artifact.manifest(link);
     case 'CAPTURE_TEXT':
       return artifact.captureText(link);
+    case 'STATEMENT':
+      return artifact.statement(numberAmong(material, item));
+    case 'STATEMENT_FILE':
+      return artifact.statementFile(numberAmong(material, item));
+    case 'EXAMINATION_RECORD':
+      return artifact.examinationRecord(numberAmong(material, item));
+    case 'APPEAL':
+      return artifact.appeal(numberAmong(material, item));
+    case 'APPEAL_FILE':
+      return artifact.appealFile(numberAmong(material, item));
+    case 'LETTER':
+      return artifact.letter(letterNumber(material, item.artifactId));
     case 'DECISION_RECORD':
       return artifact.decisionRecord;
     default:

@@ -1,4 +1,4 @@
-import { respondentNip } from '../../core/case/state.ts';
+import { respondentNip, trackOf } from '../../core/case/state.ts';
 import type { Staff } from '../../core/directory/staff.ts';
 import { momentOf } from '../design/moment.ts';
 import type { CaseFactsView, RespondentView } from '../pages/case-parts.ts';
@@ -25,11 +25,6 @@ const respondentOf = ({ state, people, report }: CaseMaterial): RespondentView =
   };
 };
 
-const trackOf = ({ state }: CaseMaterial) => {
-  const proceeded = state.triages.findLast(({ outcome }) => outcome === 'PROCEED');
-  return proceeded?.outcome === 'PROCEED' ? proceeded.track : null;
-};
-
 /** The facts of a case as its pages show them. */
 export const caseFactsOf = (material: CaseMaterial, lang: Lang): CaseFactsView => {
   const { state, agency, report } = material;
@@ -39,7 +34,7 @@ export const caseFactsOf = (material: CaseMaterial, lang: Lang): CaseFactsView =
     agencyName: agency.name,
     receivedAt: momentOf(state.receivedAt, agency.zone, lang),
     incidentAt: occurredAt === undefined ? null : incidentMoment(occurredAt, agency.zone, lang),
-    track: trackOf(material),
+    track: trackOf(state) ?? null,
     respondent: respondentOf(material),
   };
 };

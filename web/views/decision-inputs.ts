@@ -1,103 +1,76 @@
-import { actDateOf } from '../../core/case/act-date.ts';
 import { disclosureHash } from '../../core/case/content-hash.ts';
-import { trackOf } from '../../core/case/state.ts';
-import type { Staff } from '../../core/directory/staff.ts';
-import { catalogueToReadBy, sanctionForm } from '../../core/rules/catalogue.ts';
-import type { Provision } from '../../core/rules/charge-rules.ts';
-import { sanctionLevelSchema } from '../../core/rules/codes.ts';
-import { isCompetent } from '../../core/rules/deciders.ts';
-import { type ProposedCharges, proposedCharges } from '../../core/rules/proposed-charges.ts';
-import { ruleToReadBy } from '../../core/rules/rule-book.ts';
+import { respondentNip } from '../../core/case/state.ts';
+import { examiningTeam } from '../../core/case/summons.ts';
 import type { Sanction } from '../../core/rules/sanction-rules.ts';
+import { confirmedPrinciples } from '../../core/use-cases/charges.ts';
 import type { OptionGroup } from '../design/fields.ts';
-import { capitalised } from '../design/words.ts';
-import type { DecisionInputs, ProvisionView } from '../pages/task-decision.ts';
+import type { DecisionInputs } from '../pages/task-decision.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
+import { decidableProvisions } from './charges.ts';
+import { derivationsOf } from './derivations.ts';
+import type { HrefOf } from './evidence.ts';
+import { recommendationOf, reportOf } from './examination-report.ts';
+import { hearingOf } from './hearing.ts';
 import type { CaseMaterial } from './material.ts';
-import { confirmedCodes, principlesOf } from './suggestion.ts';
+import { comparableViews, earlierViews } from './past-sanctions.ts';
+import { type Offer, sanctionGroups } from './sanctions.ts';
+import { principlesOf } from './suggestion.ts';
 
-/** Who decides, and on whom. */
-export interface Deciding {
-  readonly official: Staff;
-  readonly respondent: Staff | undefined;
-}
-
-/** Whether the official may impose the sanction on this post at all. Level and charges are weighed together, at the act. */
-const isOffered = ({ rules, agency, state }: CaseMaterial, { official, respondent }: Deciding, sanction: Sanction) => {
-  if (respondent === undefined || !sanction.employment.includes(respondent.employment)) return false;
-  return isCompetent(rules, {
-    post: {
-      positionClass: respondent.positionClass,
-      agencyKind: agency.kind,
-      isPpk: respondent.roles.includes('ppk'),
-    },
-    column: sanction.authorityColumn,
-    official: { positionClass: official.positionClass, isPpk: official.roles.includes('ppk') },
-    date: actDateOf(state),
-  });
+/** A heavy sanction needs a team, a moral one a panel where the agency wants it: without one it is shown, but not to be chosen. */
+const missingTeam = ({ rules, state }: CaseMaterial, { level }: Sanction, lang: Lang): string | undefined => {
+  if (examiningTeam(state) !== undefined) return undefined;
+  const { fields } = textsFor(lang).task;
+  const { TEAM_REQUIRED, PANEL_REQUIRED } = rules.sanctionTexts.refusals;
+  if (level === 'HEAVY') return fields.teamMissing(TEAM_REQUIRED.citation.text);
+  const needsPanel = level === 'MORAL' && rules.configuration.ethicsPanelRequired.value;
+  return needsPanel ? fields.panelMissing(PANEL_REQUIRED.citation.text) : undefined;
 };
 
-const sanctionGroups = (material: CaseMaterial, deciding: Deciding, lang: Lang): OptionGroup[] => {
-  const { rules, state } = material;
-  const track = trackOf(state) ?? 'DISCIPLINE_PNS';
-  const catalogue = catalogueToReadBy(rules, { track, date: actDateOf(state) });
-  if (catalogue === undefined) return [];
-  const { sanctions, levels } = catalogue;
-  const offered = sanctions.filter((sanction) => isOffered(material, deciding, sanction));
-  return sanctionLevelSchema.options
-    .map((level) => ({
-      label: levels[level][lang],
-      options: offered
-        .filter((sanction) => sanction.level === level)
-        .map((sanction) => ({
-          value: sanction.code,
-          label: capitalised(sanctionForm(sanction, rules).name[lang]),
-        })),
-    }))
-    .filter(({ options }) => options.length > 0);
+/** Whether the official may impose the sanction at all. Level, charges and history are weighed together, at the act. */
+const offerOf = (material: CaseMaterial, sanction: Sanction, lang: Lang): Offer => {
+  const power = material.mayDecide === undefined ? 'IMPOSE' : material.mayDecide.get(sanction.authorityColumn);
+  if (power === undefined) return 'hidden';
+  const missing = missingTeam(material, sanction, lang);
+  if (missing !== undefined) return { note: missing, disabled: true };
+  return power === 'IMPOSE' ? 'free' : { note: textsFor(lang).task.fields.toPresident, disabled: false };
 };
 
-/** Why a provision stands among the first; undefined for the rest. */
-const proposalOf = (code: Provision['code'], proposed: ProposedCharges, lang: Lang): string | undefined => {
-  const words = textsFor(lang).views.proposed;
-  if (proposed.primary.includes(code)) return words.primary;
-  const conditional = proposed.conditional.find(({ provision }) => provision === code);
-  if (conditional !== undefined) return words.conditional(conditional.when[lang]);
-  return proposed.secondary.includes(code) ? words.secondary : undefined;
+const offeredSanctions = (material: CaseMaterial, lang: Lang): OptionGroup[] => {
+  const employment = material.people.get(respondentNip(material.state) ?? '')?.employment;
+  return sanctionGroups(material, { employment, offerOf: (sanction) => offerOf(material, sanction, lang) }, lang);
 };
 
-/** Counted absence has a procedure of its own; everything else can be charged here. */
-const chargeable = ({ rules, state }: CaseMaterial): readonly Provision[] => {
-  const date = actDateOf(state);
-  const { levels } = ruleToReadBy(rules.impactLevels, date);
-  const counted = new Set(levels.filter(({ kind }) => kind === 'BY_ABSENCE').map(({ provision }) => provision));
-  return ruleToReadBy(rules.provisions, date).provisions.filter(({ code }) => !counted.has(code));
+const deviationOf = (material: CaseMaterial, lang: Lang): DecisionInputs['deviation'] => {
+  const { state, rules } = material;
+  const recommended =
+    'examinationReport' in state ? recommendationOf(material, state.examinationReport.recommendedSanction, lang) : null;
+  return recommended === null ? null : { recommended, length: rules.configuration.deviationReasonLength.value };
 };
 
-/** All provisions that can be charged; those that the confirmed principles propose come first and say so. */
-const provisionViews = (material: CaseMaterial, lang: Lang): ProvisionView[] => {
-  const { rules, state } = material;
-  const proposed = proposedCharges(confirmedCodes(state), ruleToReadBy(rules.chargeMaps, actDateOf(state)));
-  const order = [...proposed.primary, ...proposed.secondary, ...proposed.conditional.map(({ provision }) => provision)];
-  const rank = (code: Provision['code']) => (order.includes(code) ? order.indexOf(code) : order.length);
-  return chargeable(material)
-    .toSorted((a, b) => rank(a.code) - rank(b.code))
-    .map(({ code, article, text }) => {
-      const proposal = proposalOf(code, proposed, lang);
-      const citation = proposal === undefined ? article : `${article} (${proposal})`;
-      return { code, citation, wording: text[lang], proposed: proposal !== undefined };
-    });
-};
-
-/** What a decision is chosen from, and what it is bound to. */
-export const decisionInputsOf = (material: CaseMaterial, deciding: Deciding, lang: Lang): DecisionInputs => {
-  const confirmed = confirmedCodes(material.state);
+/** What a decision rests on and is chosen from, and what it is bound to. */
+export const decisionInputsOf = (
+  material: CaseMaterial,
+  place: { readonly hrefOf: HrefOf; readonly lang: Lang },
+): DecisionInputs => {
+  const { state, rules } = material;
+  const { lang } = place;
+  const confirmed = confirmedPrinciples(state);
+  const charges = 'examinationReport' in state ? state.examinationReport.charges : [];
   return {
     kind: 'decision',
+    hearing: hearingOf(material, place),
+    report: reportOf(material, place),
     confirmed: principlesOf(material, lang).filter(({ code }) => confirmed.includes(code)),
-    sanctions: sanctionGroups(material, deciding, lang),
-    provisions: provisionViews(material, lang),
-    disclosureHash: disclosureHash(material.state),
+    sanctions: offeredSanctions(material, lang),
+    provisions: decidableProvisions(material, lang),
+    derivations: derivationsOf(material, charges, lang),
+    deviation: deviationOf(material, lang),
+    earlier: {
+      rows: earlierViews(material, lang),
+      rule: rules.sanctionTexts.notes.RECIDIVISM_WEIGHED.citation.text,
+    },
+    comparables: comparableViews(material, lang),
+    disclosureHash: disclosureHash(state),
   };
 };

@@ -80,10 +80,20 @@ interface Recorded {
 /** A link, then what was read from it, then how it was fetched. */
 const partOfCapture: readonly Artifact['kind'][] = ['CAPTURE', 'CAPTURE_TEXT', 'CAPTURE_MANIFEST'];
 
-/** What people gave comes first, then the links in the order of the report, then what the system wrote. */
+const placeOfKind: Partial<Readonly<Record<Artifact['kind'], number>>> = {
+  STATEMENT: 2,
+  STATEMENT_FILE: 2,
+  EXAMINATION_RECORD: 2,
+  APPEAL: 2,
+  APPEAL_FILE: 2,
+  LETTER: 3,
+  DECISION_RECORD: 3,
+};
+
+/** What people gave comes first, then the links in the order of the report, what the respondent gave, and what the system wrote. */
 const placeOf = ({ kind, round, source, seq }: Recorded): readonly number[] => {
   if (source !== undefined) return [1, round, source.urlIndex, partOfCapture.indexOf(kind), seq];
-  return [kind === 'DECISION_RECORD' ? 2 : 0, seq];
+  return [placeOfKind[kind] ?? 0, seq];
 };
 
 const byPlace = (a: readonly number[], b: readonly number[]): number => {

@@ -2,8 +2,22 @@ import type { CaseState } from '../../core/case/state.ts';
 import type { Agency, Staff } from '../../core/directory/staff.ts';
 import type { Sha256 } from '../../core/ids.ts';
 import type { ReportContent } from '../../core/intake/report-artifact.ts';
+import type { Comparable } from '../../core/register/comparables.ts';
 import type { RuleBook } from '../../core/rules/rule-book.ts';
+import type { SanctionColumn } from '../../core/rules/sanction-rules.ts';
+import type { EarlierSanction } from '../../core/rules/sanction-verdict.ts';
 import type { Instant } from '../../core/time.ts';
+import type { TeamElement, TeamPosition } from '../text/codes.ts';
+
+/** Someone who may sit in the examining team; `proposed` is what the proposed team makes of them. */
+export interface TeamCandidate {
+  readonly staff: Staff;
+  readonly element: TeamElement;
+  readonly proposed: TeamPosition | null;
+}
+
+/** Whether the holder of a decision may impose a sanction of a column, or only propose it to the President. */
+export type MayDecide = ReadonlyMap<SanctionColumn, 'IMPOSE' | 'PROPOSE'>;
 
 /** Everything that a page about a case is made from; read beforehand, so that the views stay pure. */
 export interface CaseMaterial {
@@ -17,4 +31,11 @@ export interface CaseMaterial {
   readonly people: ReadonlyMap<string, Staff>;
   readonly rules: RuleBook;
   readonly now: Instant;
+  /** Read for a decision only. */
+  readonly earlier?: readonly EarlierSanction[] | undefined;
+  readonly comparables?: readonly Comparable[] | undefined;
+  /** Without it every sanction is offered, and the act decides. */
+  readonly mayDecide?: MayDecide | undefined;
+  /** Read for the forming of a team only. */
+  readonly candidates?: readonly TeamCandidate[] | undefined;
 }

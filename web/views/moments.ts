@@ -1,7 +1,7 @@
-import { formatDateEn, formatDateId } from '../../core/calendar/format-date.ts';
+import { formatDateEn, formatDateId, formatDayEn, formatDayId } from '../../core/calendar/format-date.ts';
 import { instantAt } from '../../core/calendar/zones.ts';
 import type { Zone } from '../../core/rules/codes.ts';
-import { type Instant, instantOf, isBefore, localDateSchema } from '../../core/time.ts';
+import { type Instant, instantOf, isBefore, type LocalDate, localDateSchema } from '../../core/time.ts';
 import { dayOf, type Moment, momentOf } from '../design/moment.ts';
 import type { Lang } from '../text/lang.ts';
 
@@ -9,6 +9,12 @@ import type { Lang } from '../text/lang.ts';
 export const dueMoment = (dueAt: Instant, zone: Zone, lang: Lang): Moment => ({
   iso: dueAt,
   text: lang === 'id' ? formatDateId(dueAt, zone) : formatDateEn(dueAt, zone),
+});
+
+/** A date without an hour: `23 November 2026`. */
+export const dateMoment = (date: LocalDate, lang: Lang): Moment => ({
+  iso: date,
+  text: lang === 'id' ? formatDayId(date) : formatDayEn(date),
 });
 
 /** A due date and whether it has passed. */

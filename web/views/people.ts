@@ -17,6 +17,8 @@ export const actorName = (material: People, actor: Actor, lang: Lang): string =>
   switch (actor.kind) {
     case 'official':
       return personName(material, actor.nip);
+    case 'respondent':
+      return views.respondent;
     case 'reporter':
       return views.reporter;
     case 'system':

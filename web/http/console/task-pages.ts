@@ -11,7 +11,7 @@ import { taskActedPage, taskDonePage } from '../../pages/task-result.ts';
 import { taskRowOf } from '../../views/console-rows.ts';
 import { htmlAnswer } from '../base/answers.ts';
 import { actPage, type Posted, recordView } from '../tasks/act-page.ts';
-import { evidenceFile, findArtifact } from '../tasks/evidence-file.ts';
+import { evidenceFile, openableArtifact } from '../tasks/evidence-file.ts';
 import type { FormFields } from '../tasks/form-fields.ts';
 import { submitAct } from '../tasks/submit-act.ts';
 import type { HeldRow } from '../tasks/task-link.ts';
@@ -121,7 +121,7 @@ export const taskEvidenceAnswer = async (
   { taskId, artifactId }: z.infer<typeof taskEvidencePath>,
 ): Promise<Response> => {
   const live = await requireLive(call, taskId);
-  const artifact = findArtifact(live.state, artifactId);
+  const artifact = openableArtifact(live, artifactId);
   if (artifact === undefined) throw new NotFound(`no artefact of that name in ${live.state.caseId}`);
   await recordView(call.ports, live, { via: 'CONSOLE', action: 'evidence-opened', detail: artifact.artifactId });
   const file = await evidenceFile(call.ports, live.state, artifact);

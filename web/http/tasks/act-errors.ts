@@ -17,16 +17,45 @@ const errorAt = (path: string, lang: Lang): FieldError => {
     : { field: 'outcome', message: fieldErrors.stale };
 };
 
-/** The fields as the form shows them. */
+/** The fields as the forms show them. */
 const shown = [
   'outcome',
   'respondentNip',
   'track',
   'caseNumber',
   'principles',
+  'members',
+  'chair',
+  'secretary',
+  'serviceMethod',
+  'servedOn',
+  'questions',
+  'answers',
+  'statement',
+  'signing',
+  'findings',
+  'charges',
   'provisions',
   'impact',
+  'impactReason',
+  'aggravating',
+  'mitigating',
+  'recommendedSanction',
   'sanctionCode',
+  'deviationReason',
+  'examinationOn',
+  'examinationAt',
+  'examinationPlace',
+  'examinationMode',
+  'releaseFrom',
+  'actingOfficial',
+  'dispatchedOn',
+  'receivedOn',
+  'method',
+  'body',
+  'decisionNumber',
+  'decidedOn',
+  'restoredOn',
   'reason',
 ];
 

@@ -6,11 +6,12 @@ import type { LiveTask } from '../../../core/use-cases/visit-link.ts';
 import type { FieldError } from '../../design/fields.ts';
 import type { Html } from '../../design/html.ts';
 import { taskActPage } from '../../pages/task-act.ts';
+import { hasActPage } from '../../text/codes.ts';
 import { actViewOf } from '../../views/act.ts';
 import type { Call } from '../base/call.ts';
 import { HttpProblem } from '../base/http-problem.ts';
-import { type FormFields, textOf } from './form-fields.ts';
-import { loadMaterial } from './load-material.ts';
+import { type FormFields, filledIn } from './form-fields.ts';
+import { loadActMaterial } from './load-act-material.ts';
 import type { ActPagePorts } from './task-page-ports.ts';
 
 /** What was posted before and is shown again; nothing on the first view. */
@@ -25,17 +26,14 @@ export interface ActPageOptions {
   readonly posted?: Posted | undefined;
 }
 
-/** Texts come back to whoever typed them; choices never do. */
-const typedTexts = ['reason', 'respondentNip', 'caseNumber'] as const;
-const typedIn = (fields: FormFields): Record<string, string> =>
-  Object.fromEntries(typedTexts.map((name) => [name, textOf(fields, name)]));
-
 type Via = ActPageOptions['via'];
 
 /** The holder of an open task as the access log names them. */
 export const holderOf = ({ task, official }: LiveTask, via: Via): Actor => {
-  if (task.kind === 'answer') throw new HttpProblem('not-found');
-  return { kind: 'official', nip: official.nip, role: roleFor[task.kind], via };
+  const { kind, assignee } = task;
+  if (assignee.kind === 'respondent') return { kind: 'respondent', nip: assignee.nip };
+  if (!hasActPage(kind)) throw new HttpProblem('not-found');
+  return { kind: 'official', nip: official.nip, role: roleFor[kind], via };
 };
 
 /** Puts on record that the holder looks at the case, before anything is shown. */
@@ -58,7 +56,8 @@ export const actPage = async (
 ): Promise<Html> => {
   const { ports, frame, lang, url } = call;
   const { task, official } = live;
-  if (task.kind === 'answer') throw new HttpProblem('not-found');
+  const { kind } = task;
+  if (!hasActPage(kind)) throw new HttpProblem('not-found');
   await recordView(ports, live, { via, action: 'task-viewed', detail: task.taskId });
   const state = await collectUploads(ports, live.state);
   const action = url.pathname;
@@ -68,8 +67,8 @@ export const actPage = async (
     csrf,
     hrefOf: (artifactId: string) => `${action}/bukti/${artifactId}`,
     errors: posted.errors,
-    typed: typedIn(posted.fields),
+    ...filledIn(posted.fields),
   };
-  const view = actViewOf(await loadMaterial(ports, state), { kind: task.kind, task, official }, { place, lang });
-  return taskActPage(view, lang);
+  const material = await loadActMaterial(ports, state, { kind, official });
+  return taskActPage(actViewOf(material, { kind, task, official }, { place, lang }), lang);
 };

@@ -1,6 +1,8 @@
-import type { CaseState } from '../../../core/case/state.ts';
+import type { Artifact } from '../../../core/case/events.ts';
+import type { CaseState, OpenTask } from '../../../core/case/state.ts';
 import type { EvidenceStore } from '../../../core/ports.ts';
 import { REPORT_ARTIFACT_ID } from '../../../core/trail/export.ts';
+import { mayOpen } from '../../views/may-open.ts';
 
 /** Endings by which people's machines know what to open a file with; what is not here is saved without one. */
 const endings: ReadonlyMap<string, string> = new Map(
@@ -20,8 +22,17 @@ const endings: ReadonlyMap<string, string> = new Map(
 /** An artefact of the case by its id, the report included; undefined where the case has none of that name. */
 export const findArtifact = ({ report, evidence }: CaseState, artifactId: string) =>
   artifactId === REPORT_ARTIFACT_ID
-    ? { artifactId: REPORT_ARTIFACT_ID, ...report.report }
+    ? { artifactId: REPORT_ARTIFACT_ID, kind: 'REPORT' as const, ...report.report }
     : evidence.find((artifact) => artifact.artifactId === artifactId);
+
+/** The same for the holder of a task: undefined also for what their kind of task must not rest on. */
+export const openableArtifact = (
+  { state, task }: { readonly state: CaseState; readonly task: Pick<OpenTask, 'kind'> },
+  artifactId: string,
+) => {
+  const artifact = findArtifact(state, artifactId);
+  return artifact !== undefined && mayOpen(task.kind, state, artifact) ? artifact : undefined;
+};
 
 /**
  * An artefact as a download, or undefined where its bytes are gone. It may be anything that someone sent in: never shown as a page of
@@ -30,7 +41,7 @@ export const findArtifact = ({ report, evidence }: CaseState, artifactId: string
 export const evidenceFile = async (
   { evidence }: { readonly evidence: Pick<EvidenceStore, 'get'> },
   state: CaseState,
-  artifact: NonNullable<ReturnType<typeof findArtifact>>,
+  artifact: Pick<Artifact, 'artifactId' | 'sha256' | 'mediaType'>,
 ): Promise<Response | undefined> => {
   const bytes = await evidence.get(artifact.sha256);
   if (bytes === undefined) return undefined;

@@ -4,16 +4,24 @@ import type { Staff } from '../../../core/directory/staff.ts';
 import { NotFound } from '../../../core/errors.ts';
 import type { Nip } from '../../../core/ids.ts';
 import { readReport } from '../../../core/intake/report-artifact.ts';
+import { agencyRules } from '../../../core/use-cases/agency-rules.ts';
 import type { Ports } from '../../../core/use-cases/ports.ts';
 import { classifiedTexts } from '../../../core/use-cases/suggest-principles.ts';
 import type { CaseMaterial } from '../../views/material.ts';
 
 export type MaterialPorts = Pick<Ports, 'directory' | 'evidence' | 'rules' | 'clock'>;
 
-/** Everybody whom the case names: who had a task in it, and whom it is about. */
+/** Everybody whom the case names: who had a task in it, whom it is about, and who examines or stands in. */
 const peopleIn = async ({ directory }: MaterialPorts, state: CaseState): Promise<Map<string, Staff>> => {
   const { participants, respondentNip, claimedRespondentNip } = rowOf(state);
-  const named = [...participants, respondentNip, claimedRespondentNip].filter((nip): nip is Nip => nip !== undefined);
+  const examining = [
+    ...state.teams.flatMap(({ members }) => members.map(({ nip }) => nip)),
+    ...state.summonses.map(({ examiner }) => examiner),
+  ];
+  const standingIn = state.releases.map(({ actingOfficial }) => actingOfficial);
+  const named = [...participants, respondentNip, claimedRespondentNip, ...examining, ...standingIn].filter(
+    (nip): nip is Nip => nip !== undefined,
+  );
   const found = await Promise.all([...new Set(named)].map((nip) => directory.staff(state.agencyId, nip)));
   return new Map(found.flatMap((staff) => (staff === undefined ? [] : [[staff.nip, staff]])));
 };
@@ -34,7 +42,7 @@ export const loadMaterial = async (ports: MaterialPorts, state: CaseState): Prom
     report: isThere ? await readReport(ports.evidence, sha256) : null,
     texts: new Map(texts.map(({ artifactSha256, text }) => [artifactSha256, text])),
     people: await peopleIn(ports, state),
-    rules: ports.rules,
+    rules: await agencyRules(ports, state.agencyId),
     now: ports.clock.now(),
   };
 };

@@ -5,6 +5,7 @@ import { type ActForm, parseAct } from '../../../core/tasks/act-forms.ts';
 import { type ActOnTaskInput, type ActResult, actOnTask } from '../../../core/use-cases/act-on-task.ts';
 import type { FieldError } from '../../design/fields.ts';
 import type { TaskDoneView } from '../../pages/task-result.ts';
+import { hasActPage } from '../../text/codes.ts';
 import type { Lang } from '../../text/lang.ts';
 import { taskDoneOf } from '../../views/task-done.ts';
 import type { Call } from '../base/call.ts';
@@ -57,7 +58,7 @@ export const submitAct = async (
   { via, fields }: { readonly via: ActOnTaskInput['via']; readonly fields: FormFields },
 ): Promise<Submitted> => {
   const { taskId, kind, assigneeNip: nip } = row;
-  if (kind === 'answer') return { kind: 'over' };
+  if (!hasActPage(kind)) return { kind: 'over' };
   const parsed = parseAct(kind, fields);
   if (!parsed.ok) return { kind: 'again', status: 422, errors: issueErrors(parsed.issues, call.lang) };
   const result = await retried(() => actOnTask(call.ports, { taskId, nip, via, act: parsed.act }));

@@ -11,11 +11,24 @@ const status: Texts['domain']['status'] = {
     label: 'With the superior',
     meaning: 'The respondent’s direct superior weighs the report and the evidence.',
   },
+  EXAMINATION: {
+    label: 'Under examination',
+    meaning: 'The respondent is told the charges, summoned and heard.',
+  },
   DECISION: { label: 'Awaiting decision', meaning: 'The competent authority weighs the result.' },
   SERVICE: {
     label: 'Decision being served',
     meaning: 'A decision was taken and is being delivered to the respondent.',
   },
+  APPEAL_WINDOW: {
+    label: 'Awaiting effect',
+    meaning: 'The respondent has received the decision and may still contest it.',
+  },
+  APPEAL: {
+    label: 'Contested',
+    meaning: 'Others are deciding an objection or appeal against the decision; it has no effect yet.',
+  },
+  EFFECTIVE: { label: 'In effect', meaning: 'The decision has taken effect and is being carried out.' },
   CLOSED: { label: 'Closed', meaning: 'The handling of this report is complete.' },
   REJECTED: { label: 'Not taken up', meaning: 'The agency has no jurisdiction, or the report does not qualify.' },
   REFERRED: { label: 'Referred', meaning: 'The report was passed on to the competent body.' },
@@ -43,6 +56,30 @@ const event: Texts['domain']['event'] = {
   DecisionSigned: 'Decision signed',
   NotificationSent: 'Notification sent',
   IdentityRevealed: 'Identity revealed',
+  TrackChanged: 'Procedure changed',
+  TeamRequested: 'Examining team asked for',
+  ExaminingTeamFormed: 'Examining team formed',
+  ExaminingTeamDeclined: 'Examining team not formed',
+  DisclosureFrozen: 'Charges and evidence shown to the respondent',
+  LetterIssued: 'Letter issued',
+  SummonsIssued: 'Respondent summoned',
+  SummonsServed: 'Summons received by the respondent',
+  ExaminationHeld: 'Respondent examined',
+  ExaminationMissed: 'Respondent did not come',
+  ExaminationRescheduled: 'Examination moved',
+  ExaminationReturned: 'Examiner asked for more evidence',
+  TemporaryReleaseOrdered: 'Released from the tasks of office for a time',
+  StatementRecorded: 'Respondent gave a statement',
+  ExaminationRecordSigned: 'Respondent answered the record',
+  ExaminationReported: 'Examination report made',
+  DecisionProposed: 'Proposed to the President',
+  ServiceAttempted: 'Decision sent',
+  DecisionServed: 'Decision received by the respondent',
+  AppealFiled: 'Remedy filed',
+  AppealDecided: 'Remedy decided',
+  SanctionEffective: 'Sanction took effect',
+  ExecutionCompleted: 'Sanction served to its end',
+  DeadlineMoved: 'Deadline moved',
   CaseParked: 'Waiting for technical help',
   CaseClosed: 'Case closed',
 };
@@ -70,5 +107,61 @@ const verdict: Texts['domain']['verdict'] = {
   UNREADABLE: { label: 'Unreadable', meaning: 'This is not a receipt or an export file that we know.' },
 };
 
+const level: Texts['domain']['level'] = {
+  MORAL: 'Moral sanction',
+  LIGHT: 'Light sanction',
+  MODERATE: 'Moderate sanction',
+  HEAVY: 'Heavy sanction',
+};
+
+const teamElement: Texts['domain']['teamElement'] = {
+  SUPERIOR: 'Direct superior',
+  OVERSIGHT: 'Supervision',
+  PERSONNEL: 'Personnel',
+  OTHER: 'Another official',
+};
+
+const teamPosition: Texts['domain']['teamPosition'] = {
+  CHAIR: 'Chair',
+  SECRETARY: 'Secretary',
+  MEMBER: 'Member',
+};
+
+const summonsManner: Texts['domain']['summonsManner'] = {
+  OPENED: 'Opened on the respondent’s own page',
+  HANDED_OVER: 'Handed over',
+  POSTED: 'Sent to the last known address',
+  NOT_SERVED: 'Did not arrive',
+};
+
+const examinationMode: Texts['domain']['examinationMode'] = {
+  IN_PERSON: 'In person',
+  VIRTUAL: 'On screen (virtual)',
+};
+
+const remedyRoute: Texts['domain']['remedyRoute'] = {
+  OBJECTION: 'Objection',
+  BPASN: 'Administrative appeal to BPASN',
+  NONE: 'Not available',
+};
+
+const recordSigning: Texts['domain']['recordSigning'] = {
+  SIGNED: 'Signed by the respondent',
+  REFUSED: 'The respondent refused to sign',
+  PENDING: 'Awaiting the respondent’s signature',
+};
+
 /** Words for the codes of the domain. */
-export const domain: Texts['domain'] = { status, event, quality, verdict };
+export const domain: Texts['domain'] = {
+  status,
+  event,
+  quality,
+  verdict,
+  level,
+  teamElement,
+  teamPosition,
+  summonsManner,
+  examinationMode,
+  remedyRoute,
+  recordSigning,
+};

@@ -1,4 +1,8 @@
 import type { Texts } from '../texts.ts';
+import { fields } from './task-fields.ts';
+import { facts } from './task-history.ts';
+import { kinds, outcomes, waiting } from './task-kinds.ts';
+import { parts } from './task-parts.ts';
 
 type TaskTexts = Texts['task'];
 
@@ -14,51 +18,6 @@ const gate: TaskTexts['gate'] = {
   codeHint: 'Look in the spam folder too. The code can be tried 5 times at most.',
   codeSubmit: 'Open the task',
   codeAgain: 'No code? Open the link in your mail again to ask for a new one.',
-};
-
-const kinds: TaskTexts['kinds'] = {
-  triage: {
-    title: 'Triage of a report',
-    lede: 'Establish who the respondent is and which procedure applies, or end the triage.',
-    submit: 'Record the triage',
-  },
-  review: {
-    title: 'Review by the direct superior',
-    lede: 'Weigh the report and the evidence, then set the principles you find breached.',
-    submit: 'Record the review',
-  },
-  decision: {
-    title: 'Decision of the competent authority',
-    lede: 'Impose a discipline sanction, dismiss the case, or return it for completion.',
-    submit: 'Record the decision',
-  },
-};
-
-const outcomes: TaskTexts['outcomes'] = {
-  triage: {
-    PROCEED: { label: 'Proceed', meaning: 'Pass to the respondent’s direct superior. Fill in NIP and procedure.' },
-    ASK_REPORTER: { label: 'Ask the reporter', meaning: 'The reason below is sent to the reporter as a question.' },
-    MERGE: { label: 'Merge', meaning: 'This event is already being handled. Fill in the target case number.' },
-    REFER: { label: 'Refer', meaning: 'Another body is competent.' },
-    REJECT: { label: 'Reject', meaning: 'Not a civil servant, no jurisdiction, or does not qualify.' },
-  },
-  review: {
-    PROCEED: { label: 'Proceed', meaning: 'A breach is suspected. Tick the principles breached.' },
-    MORE_EVIDENCE: {
-      label: 'Ask for more evidence',
-      meaning: 'The case goes back to collecting evidence; the next round begins.',
-    },
-    DISMISS: { label: 'Dismiss', meaning: 'There is no violation.' },
-    RECUSE: {
-      label: 'Recuse myself',
-      meaning: 'There is a conflict of interest. The task goes up to the next superior.',
-    },
-  },
-  decision: {
-    SANCTION: { label: 'Impose a sanction', meaning: 'Choose the sanction and the provisions breached.' },
-    DISMISS: { label: 'Dismiss the case', meaning: 'The violation is not proven.' },
-    RETURN: { label: 'Return', meaning: 'More work is needed; the next round begins.' },
-  },
 };
 
 const verdicts: TaskTexts['verdicts'] = {
@@ -102,11 +61,12 @@ const act: TaskTexts['act'] = {
   suggestionBy: 'Version of the machine’s rules',
   findingsTitle: 'Result of the review',
   actTitle: 'Your decision',
+  toForm: 'Straight to the form',
   outcome: 'Outcome',
   outcomeHint: 'Nothing is preselected. Choose one.',
   reason: 'Reason',
   reasonHint: 'Required, in your own words. The reason becomes a permanent part of the trail.',
-  rechoose: 'To be careful, choices must be made again. What you typed is kept.',
+  rechoose: 'To be careful, the outcome must be chosen again. Everything else you filled in is kept.',
   respondentNip: 'NIP of the respondent',
   respondentNipHint: 'For “Proceed”. 18 digits, must be in the staff directory.',
   trackLegend: 'Procedure',
@@ -124,10 +84,11 @@ const act: TaskTexts['act'] = {
   withheld: 'Machine abstains',
   confidence: { high: 'high confidence', medium: 'medium confidence' },
   reasonOfMachine: 'Because',
-  sanction: 'Discipline sanction',
-  sanctionHint: 'For “Impose a sanction”. The list follows your authority.',
+  sanction: 'Sanction',
+  sanctionHint: 'One only. What cannot be chosen says why.',
   provisions: 'Provisions breached',
-  provisionsHint: 'For “Impose a sanction”. If none is ticked, all those marked “proposed” are used.',
+  provisionsHint:
+    'Only what the respondent was charged with. If none is ticked, all that the examination report found are used.',
   otherProvisions: (n) => `Other provisions (${n})`,
   impact: 'Negative impact',
   impactHint: 'How far the consequences reach. For some provisions this sets the level of the sanction.',
@@ -154,4 +115,4 @@ const result: TaskTexts['result'] = {
 };
 
 /** Pages behind a mailed task link. */
-export const task: TaskTexts = { gate, kinds, outcomes, verdicts, act, result };
+export const task: TaskTexts = { gate, kinds, waiting, outcomes, verdicts, act, parts, fields, facts, result };

@@ -1,6 +1,8 @@
-import type { OutcomeOf, SuggestionVerdict, TaskKind } from '../codes.ts';
-
-type Choice = { label: string; meaning: string };
+import type { SuggestionVerdict } from '../codes.ts';
+import { fields } from './task-fields.ts';
+import { facts } from './task-history.ts';
+import { kinds, outcomes, waiting } from './task-kinds.ts';
+import { parts } from './task-parts.ts';
 
 const gate = {
   neutralTitle: 'Halaman tugas',
@@ -14,48 +16,6 @@ const gate = {
   codeHint: 'Periksa juga folder spam. Kode dapat dicoba paling banyak 5 kali.',
   codeSubmit: 'Buka tugas',
   codeAgain: 'Kode tidak datang? Buka kembali tautan di surel Anda untuk meminta kode baru.',
-};
-
-const kinds: Readonly<Record<TaskKind, { title: string; lede: string; submit: string }>> = {
-  triage: {
-    title: 'Telaah laporan',
-    lede: 'Pastikan siapa terlapor dan jalur penanganannya, atau akhiri penelaahan.',
-    submit: 'Tetapkan hasil telaah',
-  },
-  review: {
-    title: 'Tinjauan atasan langsung',
-    lede: 'Nilai laporan dan bukti, lalu tetapkan prinsip yang menurut Anda dilanggar.',
-    submit: 'Tetapkan hasil tinjauan',
-  },
-  decision: {
-    title: 'Keputusan pejabat yang berwenang',
-    lede: 'Jatuhkan hukuman disiplin, hentikan perkara, atau kembalikan untuk dilengkapi.',
-    submit: 'Tetapkan keputusan',
-  },
-};
-
-const outcomes: { readonly [K in TaskKind]: Readonly<Record<OutcomeOf<K>, Choice>> } = {
-  triage: {
-    PROCEED: { label: 'Lanjutkan', meaning: 'Teruskan kepada atasan langsung terlapor. Isi NIP dan jalur.' },
-    ASK_REPORTER: { label: 'Tanya pelapor', meaning: 'Alasan di bawah dikirim sebagai pertanyaan kepada pelapor.' },
-    MERGE: { label: 'Gabungkan', meaning: 'Peristiwa ini sudah ditangani. Isi nomor perkara tujuan.' },
-    REFER: { label: 'Limpahkan', meaning: 'Kewenangan ada pada pihak lain.' },
-    REJECT: { label: 'Tolak', meaning: 'Bukan ASN, bukan kewenangan, atau tidak memenuhi syarat.' },
-  },
-  review: {
-    PROCEED: { label: 'Lanjutkan', meaning: 'Ada dugaan pelanggaran. Centang prinsip yang dilanggar.' },
-    MORE_EVIDENCE: {
-      label: 'Minta bukti tambahan',
-      meaning: 'Perkara kembali ke pengumpulan bukti; putaran berikutnya dimulai.',
-    },
-    DISMISS: { label: 'Hentikan', meaning: 'Tidak ada pelanggaran.' },
-    RECUSE: { label: 'Mundur', meaning: 'Ada benturan kepentingan. Tugas naik ke atasan berikutnya.' },
-  },
-  decision: {
-    SANCTION: { label: 'Jatuhkan hukuman disiplin', meaning: 'Pilih jenis hukuman dan ketentuan yang dilanggar.' },
-    DISMISS: { label: 'Hentikan perkara', meaning: 'Pelanggaran tidak terbukti.' },
-    RETURN: { label: 'Kembalikan', meaning: 'Perlu dilengkapi; putaran berikutnya dimulai.' },
-  },
 };
 
 const verdicts: Readonly<Record<SuggestionVerdict, string>> = {
@@ -99,11 +59,12 @@ const act = {
   suggestionBy: 'Versi aturan mesin',
   findingsTitle: 'Hasil tinjauan',
   actTitle: 'Putusan Anda',
+  toForm: 'Langsung ke isian putusan',
   outcome: 'Hasil',
   outcomeHint: 'Tidak ada pilihan bawaan. Pilih satu.',
   reason: 'Alasan',
   reasonHint: 'Wajib, dengan kata-kata Anda sendiri. Alasan menjadi bagian tetap dari jejak perkara.',
-  rechoose: 'Demi kehati-hatian, pilihan harus dipilih ulang. Tulisan Anda tidak hilang.',
+  rechoose: 'Demi kehati-hatian, hasil harus dipilih ulang. Isian Anda yang lain tidak hilang.',
   respondentNip: 'NIP terlapor',
   respondentNipHint: 'Untuk “Lanjutkan”. 18 angka, harus ada di daftar pegawai.',
   trackLegend: 'Jalur penanganan',
@@ -121,11 +82,11 @@ const act = {
   withheld: 'Mesin menahan diri',
   confidence: { high: 'keyakinan tinggi', medium: 'keyakinan sedang' },
   reasonOfMachine: 'Sebab',
-  sanction: 'Jenis hukuman disiplin',
-  sanctionHint: 'Untuk “Jatuhkan hukuman disiplin”. Daftar ini sesuai kewenangan Anda.',
+  sanction: 'Hukuman',
+  sanctionHint: 'Satu saja. Yang tidak dapat dipilih disebutkan sebabnya.',
   provisions: 'Ketentuan yang dilanggar',
   provisionsHint:
-    'Untuk “Jatuhkan hukuman disiplin”. Bila tidak ada yang dicentang, yang ditandai “diusulkan” dipakai semua.',
+    'Hanya yang disangkakan kepada terlapor. Tanpa centang, yang ditemukan laporan pemeriksaan dipakai semua.',
   otherProvisions: (n: number) => `Ketentuan lain (${n})`,
   impact: 'Dampak negatif',
   impactHint: 'Seberapa luas akibatnya. Untuk sebagian ketentuan, inilah yang menentukan tingkat hukuman.',
@@ -153,4 +114,4 @@ const result = {
 };
 
 /** Pages behind a mailed task link. */
-export const task = { gate, kinds, outcomes, verdicts, act, result };
+export const task = { gate, kinds, waiting, outcomes, verdicts, act, parts, fields, facts, result };

@@ -8,6 +8,12 @@ const artifact = {
   manifest: (n: number) => `Catatan pengambilan tautan ${n}`,
   captureText: (n: number) => `Teks dari tautan ${n}`,
   decisionRecord: 'Catatan keputusan',
+  statement: (n: number) => `Keterangan terlapor ${n}`,
+  statementFile: (n: number) => `Berkas terlapor ${n}`,
+  examinationRecord: (n: number) => (n === 1 ? 'Berita acara pemeriksaan' : `Berita acara pemeriksaan ${n}`),
+  appeal: (n: number) => (n === 1 ? 'Alasan upaya administratif' : `Alasan upaya administratif ${n}`),
+  appealFile: (n: number) => `Berkas upaya administratif ${n}`,
+  letter: (number: string) => `Surat ${number}`,
 };
 
 const method: Readonly<Record<ArtifactMethod, string>> = {
@@ -49,12 +55,42 @@ const fieldErrors = {
   sanctionCode: 'Pilih jenis hukuman disiplin.',
   provisions: 'Pilih ketentuan dari daftar.',
   impact: 'Pilih dampak dari daftar, atau kosongkan.',
+  charges: 'Pilih ketentuan dari daftar.',
+  examinationOn: 'Isi tanggal pemeriksaan.',
+  examinationAt: 'Isi jam pemeriksaan, misalnya 09.00.',
+  examinationPlace: 'Isi tempat pemeriksaan, 3 sampai 300 huruf.',
+  examinationMode: 'Pilih tatap muka atau melalui layar.',
+  members: 'Pilih anggota dari daftar.',
+  chair: 'Pilih ketua dari daftar.',
+  secretary: 'Pilih sekretaris dari daftar.',
+  statement: 'Keterangan terlapor paling banyak 20.000 huruf.',
+  questions: 'Setiap pertanyaan paling banyak 2.000 huruf.',
+  answers: 'Setiap jawaban paling banyak 5.000 huruf.',
+  findings: 'Tulis perbuatan yang terbukti, paling banyak 5.000 huruf.',
+  impactReason: 'Alasan dampak paling banyak 5.000 huruf.',
+  aggravating: 'Hal yang memberatkan paling banyak 5.000 huruf.',
+  mitigating: 'Hal yang meringankan paling banyak 5.000 huruf.',
+  recommendedSanction: 'Pilih rekomendasi dari daftar.',
+  signing: 'Pilih salah satu, atau kosongkan.',
+  serviceMethod: 'Pilih bagaimana panggilan sampai.',
+  servedOn: 'Isi tanggal panggilan sampai.',
+  releaseFrom: 'Isi tanggal yang benar.',
+  actingOfficial: 'Isi NIP pelaksana harian yang sah: 18 angka.',
+  deviationReason: 'Tulis alasan perbedaan, 10 sampai 5.000 huruf.',
+  receivedOn: 'Isi tanggal keputusan diterima.',
+  dispatchedOn: 'Isi tanggal keputusan dikirim.',
+  method: 'Tulis cara penyampaian, 2 sampai 60 huruf.',
+  body: 'Tulis siapa yang memutus, 3 sampai 200 huruf.',
+  decisionNumber: 'Tulis nomor putusan.',
+  decidedOn: 'Isi tanggal putusan.',
+  restoredOn: 'Isi tanggal pemulihan.',
   stale: 'Halaman ini tidak lengkap atau sudah usang. Baca kembali, lalu putuskan.',
 };
 
 const handedOver = {
   outcome: 'Tugas dialihkan',
   RECUSED: 'Pejabat lain menerima tugas ini.',
+  FORWARDED: 'Pejabat yang lebih tinggi menerima tugas ini.',
   INELIGIBLE:
     'Anda tidak dapat memegang tugas ini karena hubungan dengan terlapor atau pelapor. Pejabat lain menerimanya.',
 };
@@ -68,15 +104,41 @@ const next: Readonly<Record<TaskKind, Readonly<Record<string, string>>>> = {
     REJECT: 'Pelapor diberi tahu, lalu perkara ini ditutup.',
   },
   review: {
-    PROCEED: 'Pejabat yang berwenang mendapat tugas untuk memutuskan.',
+    PROCEED: 'Terlapor diberi tahu sangkaannya dan dipanggil; sesudah itu diperiksa.',
+    CHANGE_TRACK: 'Perkara ditinjau menurut jalur yang baru.',
     MORE_EVIDENCE: 'Bukti dikumpulkan lagi; putaran berikutnya dimulai.',
     DISMISS: 'Para pihak diberi tahu, lalu perkara ini ditutup.',
+  },
+  team: {
+    FORM: 'Surat keputusan tim diterbitkan, lalu terlapor dipanggil.',
+    DECLINE: 'Atasan langsung memeriksa sendiri, lalu terlapor dipanggil.',
+  },
+  examination: {
+    HELD: 'Terlapor dapat menanggapi berita acara, lalu laporan hasil pemeriksaan dibuat.',
+    ABSENT: 'Panggilan berikutnya diterbitkan, atau perkara dilanjutkan tanpa kehadiran terlapor.',
+    RESCHEDULE: 'Panggilan baru diterbitkan.',
+    REQUEST_TEAM: 'Pejabat yang berwenang mendapat tugas untuk membentuk tim.',
+    RETURN_FOR_EVIDENCE: 'Bukti dikumpulkan lagi; putaran berikutnya dimulai.',
+    RELEASE: 'Surat pembebasan sementara diterbitkan; pemeriksaan tetap berjalan.',
+    CHANGE_TRACK: 'Perkara dilanjutkan menurut jalur yang baru.',
   },
   decision: {
     SANCTION: 'Keputusan ditandatangani dan disampaikan.',
     DISMISS: 'Keputusan ditandatangani dan disampaikan.',
-    RETURN: 'Bukti dikumpulkan lagi; putaran berikutnya dimulai.',
+    RETURN: 'Terlapor diperiksa lagi; putaran berikutnya dimulai.',
+    PROPOSE: 'Usul disampaikan; pelapor diberi tahu bahwa perkara dilimpahkan.',
   },
+  service: {
+    SERVED: 'Masa upaya administratif berjalan; sesudah itu hukuman berlaku.',
+    DISPATCHED: 'Bila kiriman sampai, catat tanggal penerimaannya. Sebelum itu keputusan belum berlaku.',
+    REFUSED_TO_SIGN: 'Penolakan dihitung sebagai penerimaan; masa upaya administratif berjalan.',
+  },
+  appeal: {
+    UPHELD: 'Hukuman berlaku.',
+    CHANGED: 'Hukuman pengganti berlaku.',
+    ANNULLED: 'Hukuman batal; para pihak diberi tahu, lalu perkara ini ditutup.',
+  },
+  execution: { COMPLETED: 'Perkara ini ditutup.' },
 };
 
 const evidenceAccess = {
@@ -107,6 +169,7 @@ export const views = {
   signInErrors,
   rulePack: (version: string) => `paket aturan ${version}`,
   reporter: 'Pelapor',
+  respondent: 'Terlapor',
   system: 'Sistem',
   erased: '[teks sudah dihapus]',
 };
