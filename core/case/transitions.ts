@@ -132,7 +132,7 @@ export const transitions: Readonly<Record<CaseStatus, Row>> = {
     CaseClosed: 'CLOSED',
   },
   CLOSED: {},
-  DISMISSED: { ...exit('DISMISSED'), DecisionSigned: 'DISMISSED' },
+  DISMISSED: { ...exit('DISMISSED'), DecisionSigned: 'DISMISSED', LetterIssued: 'DISMISSED' },
   REJECTED: exit('REJECTED'),
   REFERRED: { ...exit('REFERRED'), LetterIssued: 'REFERRED' },
   MERGED: exit('MERGED'),

@@ -41,6 +41,12 @@ export const processRefusalCodeSchema = z.enum([
   'NOBODY_COMPETENT',
   'TRACK_UNCHANGED',
   'TRACK_DOES_NOT_FIT',
+  'RECORD_EMPTY',
+  'EXAMINATION_DAY_OFF',
+  'TEAM_EXISTS',
+  'NOT_PRESIDENT_CASE',
+  'REFUSAL_IS_NO_RECEIPT',
+  'APPEAL_DATE_WRONG',
 ]);
 export type ProcessRefusalCode = z.infer<typeof processRefusalCodeSchema>;
 

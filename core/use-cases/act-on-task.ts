@@ -1,3 +1,4 @@
+import { CalendarNotCovered } from '../calendar/working-days.ts';
 import type { Actor, Role } from '../case/actor.ts';
 import { append, loadCase } from '../case/append.ts';
 import { taskIsOver } from '../case/commands/tasks.ts';
@@ -6,7 +7,7 @@ import { type CommandId, commandIdSchema, type Nip, type TaskId } from '../ids.t
 import type { Refusal } from '../refusal.ts';
 import type { ActForm } from '../tasks/act-forms.ts';
 import { hashOf } from '../trail/digest.ts';
-import type { ActContext, ActPorts } from './acts/act-command.ts';
+import { type ActCommand, type ActContext, type ActPorts, no } from './acts/act-command.ts';
 import { decideAct } from './acts/decide-act.ts';
 import { handOver } from './acts/hand-over.ts';
 import { agencyRules } from './agency-rules.ts';
@@ -53,6 +54,21 @@ const contextOf = async (ports: ActPorts, input: ActOnTaskInput, state: CaseStat
   return { state, task, official, agency, rules: await agencyRules(ports, state.agencyId) };
 };
 
+/** A deadline that runs into a year whose days off are not loaded is not guessed: the administrator loads them, then the act works. */
+const withinCalendar = async (decide: () => Promise<ActCommand>): Promise<ActCommand> => {
+  try {
+    return await decide();
+  } catch (error) {
+    if (!(error instanceof CalendarNotCovered)) throw error;
+    return no(
+      '',
+      'CALENDAR_NOT_COVERED',
+      'Hari libur untuk tahun yang dihitung belum dimuat, sehingga batas waktu tidak dapat dihitung. Tidak ada yang berubah; hubungi administrator.',
+      'The days off of a year that is counted are not loaded, so the deadline cannot be computed. Nothing has changed; contact the administrator.',
+    );
+  }
+};
+
 /** Whom this act makes or keeps the accused: a triage officer must not name someone above themselves. */
 const namedBy = (act: ActForm): Nip | undefined =>
   act.kind === 'triage' && act.form.outcome === 'PROCEED' ? act.form.respondentNip : undefined;
@@ -74,7 +90,7 @@ export const actOnTask = async (ports: ActPorts, input: ActOnTaskInput): Promise
   if (context === undefined) return over;
   const eligible = await mayHoldTask(ports, state, context.official, namedBy(input.act));
   const decided = eligible
-    ? await decideAct(ports, context, input.act)
+    ? await withinCalendar(() => decideAct(ports, context, input.act))
     : await handOver(ports, context, { cause: 'INELIGIBLE' }, namedBy(input.act));
   if (decided.kind === 'refused') return decided;
   const actor: Actor = { kind: 'official', nip: input.nip, role: roleFor[input.act.kind], via: input.via };

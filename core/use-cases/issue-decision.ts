@@ -11,6 +11,7 @@ import {
   sanctionLetter,
 } from './letters/decision-letters.ts';
 import { deliverySummonsLetter, deliverySummonsLetterId } from './letters/delivery-letters.ts';
+import { recordLetter, signedRecordLetterId } from './letters/examination-letters.ts';
 import { issueLetter } from './letters/issue-letter.ts';
 import { type LetterFacts, type LetterPorts, letterFacts } from './letters/letter-facts.ts';
 import { type LetterDraft, printLetter } from './letters/print-letter.ts';
@@ -68,12 +69,24 @@ const callToReceive = async (ports: IssuePorts, state: CaseState): Promise<void>
   });
 };
 
+/** What the examinee signed, corrected or refused after the record was written belongs to the file that the decision rests on. */
+const completeRecord = async (ports: IssuePorts, state: CaseState): Promise<CaseState> => {
+  const held = state.examinations.at(-1);
+  const signed = state.recordSignings.some(({ record }) => record === held?.record.sha256);
+  if (held === undefined || !signed) return state;
+  const facts = await letterFacts(ports, state);
+  const letterId = signedRecordLetterId(held.round);
+  const draft = () => recordLetter(ports, facts, { held, letterId });
+  return issueLetter(ports, state, { letterId, step: STEP, draft });
+};
+
 /** Issues the decision as PDF and HTML, files both, signs their hashes, and calls the respondent to receive a sanction. */
 export const issueDecisionStep = async (ports: IssuePorts, input: FlowCase): Promise<FlowResult> => {
   const { caseId, agencyId, round } = input;
   const state = await requireCase(ports, caseId);
   const issued: FlowResult = { caseId, agencyId, round, outcome: 'ISSUED' };
   if (state.status === 'SERVICE' || state.status === 'DISMISSED') {
+    await completeRecord(ports, state);
     await callToReceive(ports, state.signed === undefined ? await sign(ports, state) : state);
     return issued;
   }

@@ -71,8 +71,9 @@ const issueReport = async (ports: ExaminationPorts, state: CaseState, result: Re
   let current = state;
   if (result.kind === 'HELD') {
     const facts = await letterFacts(ports, current);
-    const draft = () => recordLetter(ports, facts, result.held);
-    current = await issueLetter(ports, current, { letterId: recordLetterId(round), step: STEP, draft });
+    const letterId = recordLetterId(round);
+    const draft = () => recordLetter(ports, facts, { held: result.held, letterId });
+    current = await issueLetter(ports, current, { letterId, step: STEP, draft });
   }
   const facts = await letterFacts(ports, current);
   const { at } = result.kind === 'HELD' ? result.held : result.missed;

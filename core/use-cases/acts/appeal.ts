@@ -52,12 +52,7 @@ export const appealCommand = (ports: ActPorts, context: ActContext, form: Appeal
   const today = localDate(ports.clock.now(), agency.zone);
   const decidedOn = form.decidedOn ?? today;
   if (decidedOn > today || decidedOn < state.appeal.filedOn) {
-    return no(
-      'decidedOn',
-      'APPEAL_DATE',
-      `Putusan ditetapkan antara pengajuan (${state.appeal.filedOn}) dan hari ini.`,
-      `It was decided between the filing (${state.appeal.filedOn}) and today.`,
-    );
+    return refuse('decidedOn', processRefusal(context.rules, 'APPEAL_DATE_WRONG', { filedOn: state.appeal.filedOn }));
   }
   const sanction = form.outcome === 'CHANGED' ? { sanctionCode: form.sanctionCode } : {};
   return yes(decideAppeal(actOf(context, form), { outcome, body, decisionNumber, decidedOn, ...sanction }));

@@ -1,7 +1,9 @@
+import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
 import { localDate } from '../../calendar/zones.ts';
 import type { Appointment } from '../../case/process-events.ts';
-import { type Refused, refused } from '../../refusal.ts';
+import type { Refused } from '../../refusal.ts';
+import { processRefusal } from '../../rules/process-texts.ts';
 import type { LocalDate } from '../../time.ts';
 import { officeCalendar } from '../office-calendar.ts';
 import type { ActContext, ActPorts } from './act-command.ts';
@@ -13,21 +15,19 @@ interface Typed {
   readonly examinationMode?: Appointment['mode'] | undefined;
 }
 
-const notAWorkingDay = refused(
-  'NOT_A_WORKING_DAY',
-  'Tanggal pemeriksaan harus hari kerja, hari ini atau sesudahnya.',
-  'The date of the examination must be a working day, today or later.',
-);
-
 type Chosen = { readonly kind: 'chosen'; readonly appointment: Appointment | undefined } | Refused;
+
+/** A year whose days off are not loaded has none to choose from. */
+const isOfficeDay = (on: LocalDate, calendar: WorkingCalendar): boolean =>
+  calendar.years.has(Number(on.slice(0, 4))) && isWorkingDay(on, calendar);
 
 /** What the official chose of day, hour, place and manner; nothing where they left all of it to the rules. */
 export const appointmentIn = (ports: Pick<ActPorts, 'clock'>, context: ActContext, typed: Typed): Chosen => {
   const { examinationOn: on, examinationAt: at, examinationPlace: place, examinationMode: mode } = typed;
   const { rules, agency, official } = context;
   const today = localDate(ports.clock.now(), agency.zone);
-  if (on !== undefined && (on < today || !isWorkingDay(on, officeCalendar(rules, agency, official.unit)))) {
-    return notAWorkingDay;
+  if (on !== undefined && (on < today || !isOfficeDay(on, officeCalendar(rules, agency, official.unit)))) {
+    return { kind: 'refused', refusal: processRefusal(rules, 'EXAMINATION_DAY_OFF', { date: on }) };
   }
   const appointment: Appointment = {
     ...(on === undefined ? {} : { on }),

@@ -4,7 +4,7 @@ import { processRefusal } from '../../rules/process-texts.ts';
 import type { DecisionForm } from '../../tasks/act-forms.ts';
 import { mayHoldTask } from '../choose-assignee.ts';
 import { decidersFor } from '../choose-decider.ts';
-import { type ActCommand, type ActContext, type ActPorts, actOf, no, refuse, yes } from './act-command.ts';
+import { type ActCommand, type ActContext, type ActPorts, actOf, refuse, yes } from './act-command.ts';
 import { handOver, reassignTo } from './hand-over.ts';
 import { sanctionChoice } from './sanction.ts';
 import { chargedProvisions, respondentOf } from './sanction-facts.ts';
@@ -23,12 +23,7 @@ const propose = async (ports: ActPorts, context: ActContext, form: Of<'PROPOSE'>
   const { rules, state } = context;
   const ranking = await decidersFor(ports, rules, state);
   if (ranking.kind !== 'PRESIDENT') {
-    return no(
-      'outcome',
-      'NOT_PRESIDENTIAL',
-      'Perkara ini tidak diputus oleh Presiden; putuskan di sini.',
-      'This case is not decided by the President; decide it here.',
-    );
+    return refuse('outcome', processRefusal(rules, 'NOT_PRESIDENT_CASE'));
   }
   const { disclosureHash, sanctionCode } = form;
   const provisions = chargedProvisions(context, form.provisions);

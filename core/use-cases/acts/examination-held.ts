@@ -4,16 +4,9 @@ import { respondentNip } from '../../case/state.ts';
 import { lastSummons } from '../../case/summons.ts';
 import { processRefusal } from '../../rules/process-texts.ts';
 import type { HeldForm } from '../../tasks/examination-form.ts';
-import { type ActCommand, type ActContext, type ActPorts, actOf, no, refuse, yes } from './act-command.ts';
+import { type ActCommand, type ActContext, type ActPorts, actOf, refuse, yes } from './act-command.ts';
 import { answeredIn, fileRecord } from './examination-record.ts';
 import { heldReport } from './examination-report.ts';
-
-const nothingSaid = no(
-  'statement',
-  'NOTHING_RECORDED',
-  'Berita acara memerlukan sekurangnya satu tanya jawab atau keterangan terlapor.',
-  'The record needs at least one question with its answer, or a statement of the respondent.',
-);
 
 /** The respondent came and was heard: files the record, and records what the examiner found. */
 export const heldCommand = async (ports: ActPorts, context: ActContext, form: HeldForm): Promise<ActCommand> => {
@@ -24,7 +17,8 @@ export const heldCommand = async (ports: ActPorts, context: ActContext, form: He
   if (disclosed === undefined || examinee === undefined || summons === undefined) {
     return refuse('outcome', processRefusal(rules, 'DISCLOSURE_CHANGED'));
   }
-  if (form.statement === undefined && answeredIn(form).length === 0) return nothingSaid;
+  if (form.statement === undefined && answeredIn(form).length === 0)
+    return refuse('statement', processRefusal(rules, 'RECORD_EMPTY'));
   const reported = heldReport(context, form);
   if (reported.kind === 'missing') return refuse(reported.path, reported.refusal);
   const record = await fileRecord(ports, context, { form, disclosed, examinee });

@@ -10,7 +10,7 @@ import { examiningTeam } from '../../case/summons.ts';
 import { processRefusal } from '../../rules/process-texts.ts';
 import type { ExaminationForm } from '../../tasks/examination-form.ts';
 import { chargesOf } from '../charges.ts';
-import { type ActCommand, type ActContext, type ActPorts, actOf, no, refuse, yes } from './act-command.ts';
+import { type ActCommand, type ActContext, type ActPorts, actOf, refuse, yes } from './act-command.ts';
 import { appointmentIn } from './appointment.ts';
 import { changeTrackCommand } from './change-track.ts';
 import { absentCommand } from './examination-absent.ts';
@@ -41,7 +41,7 @@ const release = async (ports: ActPorts, context: ActContext, form: Of<'RELEASE'>
 const askForTeam = (context: ActContext, form: Of<'REQUEST_TEAM' | 'RETURN_FOR_EVIDENCE' | 'RECUSE'>): ActCommand =>
   examiningTeam(context.state) === undefined
     ? yes(requestTeam(actOf(context, form)))
-    : no('outcome', 'TEAM_EXISTS', 'Tim pemeriksa sudah dibentuk.', 'The examining team has been formed already.');
+    : refuse('outcome', processRefusal(context.rules, 'TEAM_EXISTS'));
 
 /** What an examiner may do: hear, note an absence, set another day, ask for a team or for evidence, release, or step back. */
 export const examinationCommand = async (

@@ -94,12 +94,7 @@ export const serviceCommand = async (ports: ActPorts, context: ActContext, form:
     case 'REFUSED_TO_SIGN':
       return refusalCounts(context)
         ? arrived(ports, context, form, form.method ?? 'IN_PERSON')
-        : no(
-            'outcome',
-            'REFUSAL_IS_NO_RECEIPT',
-            'Instansi ini tidak menghitung penolakan sebagai penerimaan; kirimkan keputusan ke alamat terakhir.',
-            'This agency does not count a refusal as receipt; send the decision to the last known address.',
-          );
+        : refuse('outcome', processRefusal(context.rules, 'REFUSAL_IS_NO_RECEIPT'));
     case 'DISPATCHED':
       return dispatched(ports, context, form);
     default:

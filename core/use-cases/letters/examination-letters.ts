@@ -23,6 +23,8 @@ import { numberOf } from './number-of.ts';
 import type { LetterDraft } from './print-letter.ts';
 
 export const recordLetterId = (round: number): string => `letter-record-${round}`;
+/** The record as it was signed, corrected or refused after it had been written. */
+export const signedRecordLetterId = (round: number): string => `letter-record-${round}-signed`;
 export const reportLetterId = (round: number): string => `letter-report-${round}`;
 
 type Result = NonNullable<ReturnType<typeof examinationResult>>;
@@ -38,11 +40,11 @@ export const signingOf = (state: CaseState, held: Held): 'SIGNED' | 'REFUSED' | 
 const unknown = 'tidak disebutkan';
 const unanswered = 'tidak dijawab';
 
-/** Berita Acara Pemeriksaan, from the filed record. */
+/** Berita Acara Pemeriksaan, from the filed record and what the examinee did with it. */
 export const recordLetter = async (
   ports: LetterPorts,
   facts: LetterFacts,
-  held: Held,
+  { held, letterId }: { held: Held; letterId: string },
 ): Promise<LetterDraft<'EXAMINATION_RECORD'>> => {
   const { state, agency, respondent } = facts;
   const record = await readRecord(ports, held.record.sha256);
@@ -53,7 +55,7 @@ export const recordLetter = async (
   const number = await numberOf(ports, facts, { form: 'EXAMINATION_RECORD', ordinal: held.session, date });
   return {
     form: 'EXAMINATION_RECORD',
-    letterId: recordLetterId(state.round),
+    letterId,
     signatory: { name: examiners[0]?.name ?? '', reason: 'Berita Acara Pemeriksaan' },
     data: {
       ...commonOf(facts, number, held.at),

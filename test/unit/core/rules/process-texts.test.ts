@@ -20,7 +20,7 @@ describe('every sentence of due process', () => {
   it.each(all)('%s asks for the same words in both languages, and cites a rule', (_code, { id, en, citation }) => {
     expect(placeholders(id)).toEqual(placeholders(en));
     expect(id).not.toBe(en);
-    expect(citation.text).toMatch(/^(PP|Peraturan)/);
+    expect(citation.text).toMatch(/^(PP|Perpres|Peraturan)/);
   });
 });
 

@@ -8,8 +8,8 @@ import { ruleBook } from '../../../../rules/index.ts';
 
 const root = join(import.meta.dirname, '../../../../rules');
 const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
-/** Packs, letters and mails are other kinds of text: their folders have loaders, and tests, of their own. */
-const isOurs = (file: string) => file.endsWith('.json') && !/^(principle-packs|letters|mails)[\\/]/.test(file);
+/** Packs, letters, mails and what goes to the register are other kinds of text: their folders have loaders, and tests, of their own. */
+const isOurs = (file: string) => file.endsWith('.json') && !/^(principle-packs|letters|mails|register)[\\/]/.test(file);
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(isOurs).toSorted();
 const named = ({ id, version }: { id: string; version: number }) => `${id} ${version}`;
 
