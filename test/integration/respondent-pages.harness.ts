@@ -43,8 +43,8 @@ const tracedReport = {
 };
 
 /** A case whose respondent is called and may answer. */
-export const called = async (review: Record<string, unknown> = {}): Promise<Walk> => {
-  const walk = await Walk.file(tracedReport);
+export const called = async (review: Record<string, unknown> = {}, store?: Walk['store']): Promise<Walk> => {
+  const walk = await Walk.file(tracedReport, store);
   walk.store.pages.set(`${page}?igsh=${MARKER}`, '<html><body><p>Bantuan sosial itu bohong.</p></body></html>');
   walk.store.uploads.set(`${walk.caseId}/attachment-1`, tracedJpeg);
   walk.store.uploads.set(`${walk.caseId}/attachment-2`, letterToEditor);
@@ -88,8 +88,8 @@ const config: AppConfig = {
   baseUrl: BASE_URL,
   limits: {
     ...defaultLimits,
-    intake: { ...defaultLimits.intake, attachmentBytes: 100_000 },
-    fileFormBytes: 300_000,
+    intake: { ...defaultLimits.intake, attachmentBytes: 1024 * 1024 },
+    fileFormBytes: 2 * 1024 * 1024,
     rates: {
       intake: null,
       messages: null,
@@ -138,10 +138,16 @@ export const signedIn = async (walk: Walk, role: Role, nip: string): Promise<Bro
 export const pathOf = async (walk: Walk, taskId: string): Promise<string> =>
   new URL(await linkOf(walk.ports, taskIdSchema.parse(taskId))).pathname;
 
-/** The path of the link that the respondent was mailed. */
+/** The respondent's mailbox. */
+export const OWN_MAIL = 'pegawai.biasa@uji.tertib.test';
+
+export const mailsTo = ({ store }: Walk, mailbox: string) =>
+  [...store.mails.values()].filter(({ to }) => to === mailbox);
+
+/** The path of the link that the respondent was mailed last. */
 export const ownLink = async (walk: Walk): Promise<string> => {
-  const mailed = [...walk.store.mails.values()].findLast(({ to }) => to === 'pegawai.biasa@uji.tertib.test');
-  return /\/t\/[\w.-]+/.exec(mailed?.text ?? '')?.[0] ?? 'no link';
+  const links = mailsTo(walk, OWN_MAIL).flatMap(({ text }) => /\/t\/[\w.-]+/.exec(text)?.[0] ?? []);
+  return links.at(-1) ?? 'no link';
 };
 
 export const lastCode = (walk: Walk): string =>

@@ -38,13 +38,18 @@ export interface OwnDueView {
   readonly derivation: string | null;
 }
 
-export interface FileView {
+/** One form of a file, e.g. the PDF of a letter. */
+export interface CopyView {
   readonly href: string;
-  readonly title: string;
   /** e.g. `PDF, 84 kB` */
   readonly kind: string;
   readonly sha256: string;
+}
+
+export interface FileView {
+  readonly title: string;
   readonly note: string | null;
+  readonly copies: readonly CopyView[];
 }
 
 /** A provision as a letter cites it, in full. */
@@ -81,17 +86,23 @@ export const ownDue = (due: OwnDueView, label: string, lang: Lang): Html => {
   )}`;
 };
 
-const link = ({ href, title, kind }: FileView, lang: Lang): Html =>
-  html`<a href="${href}">${textsFor(lang).respondent.parts.download}<span class="sr">: ${title}</span></a> <small>${kind}</small>`;
+const downloads = ({ title, copies }: FileView, lang: Lang): Html => {
+  const { parts } = textsFor(lang).respondent;
+  return html`${copies.map(
+    ({ href, kind }) =>
+      html`<p><a href="${href}">${parts.download}<span class="sr">: ${title}</span></a> <small>${kind}</small></p>`,
+  )}${details(
+    parts.fingerprint,
+    html`${copies.map(({ kind, sha256 }) => html`<p>${copies.length > 1 && html`<small>${kind}</small> `}${hash(sha256)}</p>`)}`,
+  )}`;
+};
 
 /** Files with what they are, and the fingerprint folded away. */
-export const fileList = (files: readonly FileView[], lang: Lang): Html => {
-  const { parts } = textsFor(lang).respondent;
-  return html`<ul class="evidence">${files.map(
+export const fileList = (files: readonly FileView[], lang: Lang): Html =>
+  html`<ul class="evidence">${files.map(
     (file) =>
-      html`<li><div class="head"><h3>${file.title}</h3>${when(file.note, (note) => html`<small>${note}</small>`)}</div><p>${link(file, lang)}</p>${details(parts.fingerprint, hash(file.sha256))}</li>`,
+      html`<li><div class="head"><h3>${file.title}</h3>${when(file.note, (note) => html`<small>${note}</small>`)}</div>${downloads(file, lang)}</li>`,
   )}</ul>`;
-};
 
 /** The letters that were written to them. */
 export const ownLetters = (letters: readonly FileView[], lang: Lang): Html => {
@@ -137,12 +148,12 @@ export interface SentView {
 }
 
 export const ownWords = (sent: readonly SentView[], lang: Lang): Html => {
-  const { sent: words, parts } = textsFor(lang).respondent;
+  const { sent: words } = textsFor(lang).respondent;
   const items = sent.map(
     ({ at, what, texts, files }) =>
       html`<li><p><b>${what}</b></p><p class="meta">${timeTag(at)}</p>${texts.map(
         ({ label, text }) => html`<p class="meta">${label}</p><p class="typed">${text}</p>`,
-      )}${files.map((file) => html`<p>${file.title}: ${link(file, lang)}</p>${details(parts.fingerprint, hash(file.sha256))}`)}</li>`,
+      )}${files.map((file) => html`<p class="meta">${file.title}</p>${downloads(file, lang)}`)}</li>`,
   );
   const body = sent.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="thread">${items}</ol>`;
   return section('sent', words.title, body);

@@ -32,7 +32,7 @@ export interface DecisionView {
   readonly provisions: readonly ChargeView[];
   readonly principles: readonly ChargeView[];
   readonly reason: string;
-  readonly files: readonly FileView[];
+  readonly file: FileView;
   readonly receivedOn: Moment;
   readonly refusedToSign: boolean;
   readonly effectiveOn: Moment;
@@ -84,7 +84,7 @@ const decisionPart = (decision: DecisionView, lang: Lang): Html => {
     }${
       decision.principles.length > 0 &&
       html`<h3>${words.principles}</h3><div lang="id">${chargeList(decision.principles, lang)}</div>`
-    }${fileList(decision.files, lang)}`,
+    }${fileList([decision.file], lang)}`,
   );
 };
 

@@ -2,7 +2,7 @@ import { errorSummary, type FormState } from '../design/fields.ts';
 import { type Html, html, when } from '../design/html.ts';
 import { layout, taskSurroundings } from '../design/layout.ts';
 import { type Moment, timeTag } from '../design/moment.ts';
-import { badge, details, facts, hash, notice, quote, section } from '../design/parts.ts';
+import { badge, facts, notice, quote, section } from '../design/parts.ts';
 import type { RecordSigning } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
@@ -48,6 +48,7 @@ export interface RecordView {
     readonly statement: string | null;
   } | null;
   readonly file: FileView;
+  readonly sha256: string;
 }
 
 /** The page on which the respondent reads what is held against them, and answers. */
@@ -118,7 +119,7 @@ const recordPart = (record: RecordView | null, lang: Lang): Html | null => {
     html`${record.pending && notice('warn', words.pending)}${facts([
       { label: words.heldOn, value: timeTag(record.heldOn) },
       { label: words.signing, value: badge(tone, domain.recordSigning[record.signing]) },
-    ])}${body ?? html`<p>${words.gone}</p>`}${details(respondent.parts.fingerprint, hash(record.file.sha256))}${fileList([record.file], lang)}`,
+    ])}${body ?? html`<p>${words.gone}</p>`}${fileList([record.file], lang)}`,
   );
 };
 
@@ -130,7 +131,7 @@ const outcomesFor = ({ record }: ResponseView): readonly OwnOutcome[] =>
 export const respondentResponsePage = (view: ResponseView, lang: Lang): Html => {
   const { response: words } = textsFor(lang).respondent;
   const state: FormState = { lang, errors: view.errors, values: view.typed };
-  const pending = view.record?.pending ? view.record.file.sha256 : undefined;
+  const pending = view.record?.pending ? view.record.sha256 : undefined;
   const body = html`${errorSummary(state)}<p class="lede">${words.lede}</p>${ownDue(view.due, words.due, lang)}
 ${ownCase(view.case, lang)}${rights(lang)}${summonsPart(view.summons, lang)}${heldAgainst(view, lang)}${disclosedEvidence(view.disclosed, lang)}${recordPart(view.record, lang)}${ownLetters(view.letters, lang)}${ownWords(view.sent, lang)}${ownForm(
   view,

@@ -33,16 +33,15 @@ const kindText = ({ mediaType, size }: RespondentFile, lang: Lang): string => {
   return `${shortKinds[essence] ?? essence}, ${sizeText(size, lang)}`;
 };
 
+/** A file in all its forms. */
 export const fileView = (
-  file: RespondentFile,
+  files: readonly RespondentFile[],
   { title, note = null }: { title: string; note?: string | null },
   { hrefOf, lang }: ListPlace,
 ): FileView => ({
-  href: hrefOf(file.artifactId),
   title,
-  kind: kindText(file, lang),
-  sha256: file.sha256,
   note,
+  copies: files.map((file) => ({ href: hrefOf(file.artifactId), kind: kindText(file, lang), sha256: file.sha256 })),
 });
 
 type Piece = CaseState['evidence'][number];
@@ -63,6 +62,13 @@ const pieceName = (piece: Piece, shown: readonly Piece[], lang: Lang): string =>
   }
 };
 
+const MOST_OF_A_PAGE = 10;
+const partsOfPage: readonly Piece['kind'][] = ['CAPTURE', 'CAPTURE_TEXT', 'CAPTURE_MANIFEST'];
+
+/** What was handed in first, then page by page what was captured. */
+const placeOfPiece = (piece: Piece | undefined): number =>
+  piece?.source === undefined ? 0 : (piece.source.urlIndex + 1) * MOST_OF_A_PAGE + partsOfPage.indexOf(piece.kind);
+
 /** When the system fetched a page; when somebody handed in a file says something about them and is not told. */
 const pieceNote = ({ kind, capturedAt }: Piece, { agency }: RespondentMaterial, lang: Lang): string | null =>
   kind === 'CAPTURE' ? textsFor(lang).respondent.evidence.captured(momentOf(capturedAt, agency.zone, lang).text) : null;
@@ -71,14 +77,15 @@ const pieceNote = ({ kind, capturedAt }: Piece, { agency }: RespondentMaterial, 
 export const disclosedOf = (material: RespondentMaterial, disclosed: Disclosure, place: ListPlace): DisclosedView => {
   const { state } = material;
   const pieceOf = (artifactId: ArtifactId) => state.evidence.find((piece) => piece.artifactId === artifactId);
-  const files = disclosedFiles(state);
+  const placeOf = ({ artifactId }: RespondentFile) => placeOfPiece(pieceOf(artifactId));
+  const files = disclosedFiles(state).toSorted((a, b) => placeOf(a) - placeOf(b));
   const shown = files.flatMap(({ artifactId }) => pieceOf(artifactId) ?? []);
   return {
     files: files.flatMap((file) => {
       const piece = pieceOf(file.artifactId);
       if (piece === undefined) return [];
       const title = pieceName(piece, shown, place.lang);
-      return [fileView(file, { title, note: pieceNote(piece, material, place.lang) }, place)];
+      return [fileView([file], { title, note: pieceNote(piece, material, place.lang) }, place)];
     }),
     withheld: disclosed.withheld.length,
     version: disclosed.version,
@@ -92,13 +99,11 @@ const letterName = ({ form, letterId, number }: RespondentLetter, { summonses }:
   return letters.numbered(form === 'SUMMONS' ? letters.summons(ordinal) : letters[form], number);
 };
 
-/** The letters to the respondent, newest first, each as often as it has a form. */
+/** The letters to the respondent, newest first. */
 export const letterViews = ({ state }: RespondentMaterial, place: ListPlace): FileView[] =>
   respondentLetters(state)
     .toReversed()
-    .flatMap((letter) =>
-      letter.documents.map((document) => fileView(document, { title: letterName(letter, state, place.lang) }, place)),
-    );
+    .map((letter) => fileView(letter.documents, { title: letterName(letter, state, place.lang) }, place));
 
 type TextPart = 'statement' | 'witnesses' | 'companion' | 'corrections' | 'grounds';
 const textParts: readonly TextPart[] = ['statement', 'witnesses', 'companion', 'corrections', 'grounds'];
@@ -119,7 +124,7 @@ const sendingOf = (
       return typeof text === 'string' ? [{ label: sent[part], text }] : [];
     }),
     files: artifacts.map((artifact) =>
-      fileView(artifact, { title: isText(artifact) ? sent.text : sent.file(attached.indexOf(artifact) + 1) }, place),
+      fileView([artifact], { title: isText(artifact) ? sent.text : sent.file(attached.indexOf(artifact) + 1) }, place),
     ),
   };
 };

@@ -5,13 +5,13 @@ import { capitalised } from '../design/words.ts';
 import type { DecisionView, RemedyPageView, RemedyView } from '../pages/respondent-remedy.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
-import { sanctionName } from './case-words.ts';
 import { dateMoment, dueView } from './moments.ts';
 import { ownCaseOf, principleViews, provisionViews } from './respondent-facts.ts';
 import { decisionFiles } from './respondent-files.ts';
 import { disclosedOf, fileView, type ListPlace, letterViews, sentViews } from './respondent-lists.ts';
 import type { RespondentMaterial } from './respondent-material.ts';
 import type { OwnPlace } from './respondent-response.ts';
+import { sanctionName } from './sanctions.ts';
 
 type Delivered = StateOf<'APPEAL_WINDOW'>;
 
@@ -29,7 +29,7 @@ const decisionOf = (material: RespondentMaterial, state: Delivered, place: ListP
       codes: sanction.principles ?? currentDisclosure(state)?.principles ?? [],
     }),
     reason: sanction.reason,
-    files: decisionFiles(state).map((file) => fileView(file, { title: letters.decision }, place)),
+    file: fileView(decisionFiles(state), { title: letters.decision }, place),
     receivedOn: dateMoment(served.receivedOn, lang),
     refusedToSign: served.outcome === 'REFUSED_TO_SIGN',
     effectiveOn: dateMoment(served.effectiveOn, lang),
@@ -42,7 +42,9 @@ const remedyOf = (material: RespondentMaterial, { served }: Delivered, lang: Lan
   const { agency, now, remedy, timeLeft } = material;
   const { route, until, derivation } = served.remedy;
   const rule = remedy?.route === route ? remedy : undefined;
-  const basis = rule?.citations.map(({ text }) => text).join('; ') ?? null;
+  const { unconfirmed } = textsFor(lang).respondent.parts;
+  const cited = rule?.citations.map(({ text, certainty }) => (certainty === 'CONFIRMED' ? text : unconfirmed(text)));
+  const basis = cited?.join('; ') ?? null;
   if (route === 'NONE' || until === undefined) return { kind: 'NONE', basis };
   const last = endOfDay(until, agency.zone);
   const isOver = now > last;

@@ -58,7 +58,8 @@ const recordOf = ({ state, record, agency }: RespondentMaterial, place: ListPlac
     signing,
     pending: signing === 'PENDING',
     text: record ?? null,
-    file: fileView(held.record, { title: textsFor(lang).respondent.record.file }, place),
+    sha256: held.record.sha256,
+    file: fileView([held.record], { title: textsFor(lang).respondent.record.file }, place),
   };
 };
 

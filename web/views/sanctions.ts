@@ -8,15 +8,18 @@ import { capitalised } from '../design/words.ts';
 import type { Lang } from '../text/lang.ts';
 import type { CaseMaterial } from './material.ts';
 
+/** What a sanction is named by. */
+type Naming = Pick<CaseMaterial, 'rules' | 'state'>;
+
 /** The catalogue of the case's track on the date of the act; undefined where the agency has not loaded its own. */
-export const catalogueOf = ({ rules, state }: CaseMaterial): Catalogue | undefined =>
+export const catalogueOf = ({ rules, state }: Naming): Catalogue | undefined =>
   catalogueToReadBy(rules, { track: trackOf(state) ?? 'DISCIPLINE_PNS', date: actDateOf(state) });
 
-const nameOf = ({ rules }: CaseMaterial, sanction: Sanction, lang: Lang): string =>
+const nameOf = ({ rules }: Naming, sanction: Sanction, lang: Lang): string =>
   capitalised(sanctionForm(sanction, rules).name[lang]);
 
 /** A sanction as the catalogue names it; its code where the catalogue does not know it. */
-export const sanctionName = (material: CaseMaterial, code: SanctionCode, lang: Lang): string => {
+export const sanctionName = (material: Naming, code: SanctionCode, lang: Lang): string => {
   const catalogue = catalogueOf(material);
   const sanction = catalogue && findSanction(catalogue, code);
   return sanction === undefined ? code : nameOf(material, sanction, lang);

@@ -13,6 +13,7 @@ const parts: Respondent['parts'] = {
   fingerprint: 'Fingerprint of the file (SHA-256)',
   isNew: 'new',
   basis: 'Basis',
+  unconfirmed: (citation) => `${citation} (not yet confirmed from the official text)`,
   lettersTitle: 'Letters to you',
   noLetters: 'There is no letter yet.',
 };

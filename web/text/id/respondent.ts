@@ -10,6 +10,7 @@ const parts = {
   fingerprint: 'Sidik berkas (SHA-256)',
   isNew: 'baru',
   basis: 'Dasar',
+  unconfirmed: (citation: string) => `${citation} (belum dipastikan dari naskah resminya)`,
   lettersTitle: 'Surat untuk Anda',
   noLetters: 'Belum ada surat.',
 };
@@ -180,7 +181,7 @@ const remedy = {
   refusedToSign: 'Anda menolak menandatangani tanda terima; hari itu dihitung sebagai hari penerimaan.',
   effectiveOn: 'Mulai berlaku',
   effectiveNote: 'bila tidak ada upaya administratif',
-  remedyTitle: 'Bila Anda tidak menerima keputusan ini',
+  remedyTitle: 'Bila Anda tidak setuju dengan keputusan ini',
   route: 'Yang dapat Anda ajukan',
   addressee: 'Kepada',
   until: 'Paling lambat',
