@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wasHeard } from '../case/disclosure.ts';
 import { type TaskKind, taskKindSchema } from '../case/events.ts';
 import type { CaseState, OpenTask } from '../case/state.ts';
 import { examinationResult } from '../case/summons.ts';
@@ -58,6 +59,9 @@ const afterAppeal = (state: CaseState): SystemStep => {
 const afterEffect = (state: CaseState & { readonly status: 'EFFECTIVE' }): SystemStep =>
   state.effect.endsOn === undefined || state.executions.length > 0 ? 'CONCLUDE' : 'ASSIGN';
 
+const hadTimeToAppeal = (state: CaseState): boolean =>
+  state.endedTasks.some(({ kind, round }) => kind === 'remedy' && round === state.round);
+
 const stepOf = (state: CaseState): SystemStep => {
   switch (state.status) {
     case 'RECEIVED':
@@ -72,7 +76,7 @@ const stepOf = (state: CaseState): SystemStep => {
     case 'SERVICE':
       return state.signed === undefined ? 'ISSUE_DECISION' : 'ASSIGN';
     case 'APPEAL_WINDOW':
-      return 'TAKE_EFFECT';
+      return hadTimeToAppeal(state) ? 'TAKE_EFFECT' : 'ASSIGN';
     case 'APPEAL':
       return afterAppeal(state);
     case 'EFFECTIVE':
@@ -88,12 +92,18 @@ const stepOf = (state: CaseState): SystemStep => {
   }
 };
 
+/** Whether the case goes on only when the respondent has answered, appealed, or let the time pass; else their task runs beside others. */
+const waitsForRespondent = (state: CaseState): boolean =>
+  state.status === 'EXAMINATION'
+    ? examinationResult(state) !== undefined && !wasHeard(state)
+    : state.status !== 'DECISION';
+
 /**
  * What a case waits for, and for whom: the task that an official or the reporter holds; the respondent, while their time to answer or to
- * appeal is all that is open; else the step that the system takes by itself. Undefined once the case is closed, and only then.
+ * appeal is all that keeps it; else the step that the system takes by itself. Undefined once the case is closed, and only then.
  */
 export const nextThing = (state: CaseState): NextThing | undefined => {
   if (state.closed !== undefined) return undefined;
-  const task = state.openTask ?? state.respondentTask;
+  const task = state.openTask ?? (waitsForRespondent(state) ? state.respondentTask : undefined);
   return task === undefined ? { what: 'STEP', kind: stepOf(state), responsible: { kind: 'system' } } : taskAsNext(task);
 };
