@@ -1,12 +1,12 @@
 import type { DocumentSigner, SigningFacts } from '../core/letters/document-signer.ts';
-import { type SigningCertificate, selfSignedCertificate } from './pades/certificate.ts';
+import { issuedCertificate, type SigningCertificate, selfSignedCertificate } from './pades/certificate.ts';
 import { detachedSignature } from './pades/cms.ts';
 import type { RsaKey } from './pades/rsa-key.ts';
 import { prepareSignature } from './pades/signature-field.ts';
 
 /**
  * @property key opened at the first signature; an error is not kept, so that the next one tries again
- * @property name who the certificate names, e.g. `Tertib (sertifikat lokal)`
+ * @property name who a certificate that the key gives itself names, e.g. `Tertib (sertifikat lokal)`
  */
 export interface PadesConfiguration {
   readonly key: () => Promise<RsaKey>;
@@ -19,8 +19,8 @@ interface Identity {
 }
 
 /**
- * Seals letters with a key of this system: PAdES baseline B-B (ETSI EN 319 142-1), invisible, with a certificate that the key gave
- * itself. The seal shows that a letter is whole and came from here; it is no certified signature in the sense of UU ITE. The same
+ * Seals letters with a key of this system: PAdES baseline B-B (ETSI EN 319 142-1), invisible, with the certificate of
+ * the key, or one that it gave itself. Such a seal shows that a letter is whole and came from here; it is no certified signature in the sense of UU ITE. The same
  * letter always gives the same bytes.
  */
 export class PadesDocumentSigner implements DocumentSigner {
@@ -46,7 +46,11 @@ export class PadesDocumentSigner implements DocumentSigner {
   async #open(): Promise<Identity> {
     if (this.#identity === undefined) {
       const key = await this.#configuration.key();
-      this.#identity = { key, certificate: await selfSignedCertificate(key, this.#configuration.name) };
+      const certificate =
+        key.certificate === undefined
+          ? await selfSignedCertificate(key, this.#configuration.name)
+          : issuedCertificate(key.certificate, key);
+      this.#identity = { key, certificate };
     }
     return this.#identity;
   }

@@ -9,11 +9,13 @@ import type { RsaKey } from './pades/rsa-key.ts';
 
 const MODULUS_BITS = 3072;
 
-/** The key that letters are sealed with, as a file or a secret holds it: `privateKey` is PKCS #8, DER, in base64. */
+/** The key that letters are sealed with, as a file or a secret holds it: `privateKey` is PKCS #8 and
+ * `certificate`, where an authority gave it one, X.509; both DER in base64. */
 const storedKeySchema = z.strictObject({
   purpose: z.literal('letters'),
   createdAt: instantSchema,
   privateKey: z.base64(),
+  certificate: z.base64().optional(),
 });
 type StoredKey = z.infer<typeof storedKeySchema>;
 
@@ -23,11 +25,12 @@ const newKey = async (createdAt: Instant): Promise<StoredKey> => {
   return { purpose: 'letters', createdAt, privateKey: pkcs8.toString('base64') };
 };
 
-const rsaKeyOf = ({ createdAt, privateKey }: StoredKey): RsaKey => {
+const rsaKeyOf = ({ createdAt, privateKey, certificate }: StoredKey): RsaKey => {
   const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' });
   return {
     createdAt,
     publicKey: new Uint8Array(createPublicKey(key).export({ format: 'der', type: 'spki' })),
+    ...(certificate === undefined ? {} : { certificate: new Uint8Array(Buffer.from(certificate, 'base64')) }),
     sign: async (data) => new Uint8Array(sign('sha256', data, key)),
   };
 };

@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, X509Certificate } from 'node:crypto';
 import * as asn1js from 'asn1js';
+import { MalformedItem } from '../../core/errors.ts';
 import { epochOf } from '../../core/time.ts';
 import { bits, der, integer, octets, oid, raw, rsaSha256Algorithm, sequence, tagged } from './der.ts';
 import type { RsaKey } from './rsa-key.ts';
@@ -10,6 +11,24 @@ export interface SigningCertificate {
   readonly issuer: asn1js.Sequence;
   readonly serial: asn1js.Integer;
 }
+
+/**
+ * The certificate that an authority gave a key.
+ * @throws MalformedItem where it is none, or belongs to another key
+ */
+export const issuedCertificate = (bytes: Uint8Array, { publicKey }: RsaKey): SigningCertificate => {
+  const [toBeSigned] = childrenOf(raw(bytes));
+  const [, serial, , issuer] = toBeSigned === undefined ? [] : childrenOf(toBeSigned);
+  if (!(serial instanceof asn1js.Integer && issuer instanceof asn1js.Sequence)) {
+    throw new MalformedItem('the certificate of the key for letters cannot be read');
+  }
+  const certified = new X509Certificate(bytes).publicKey.export({ format: 'der', type: 'spki' });
+  if (!certified.equals(publicKey)) throw new MalformedItem('the certificate belongs to another key');
+  return { der: bytes, issuer, serial };
+};
+
+const childrenOf = (value: asn1js.BaseBlock): readonly asn1js.BaseBlock[] =>
+  value instanceof asn1js.Sequence ? value.valueBlock.value : [];
 
 /** RFC 5280 Appendix A: the longest common name. */
 const COMMON_NAME = 64;

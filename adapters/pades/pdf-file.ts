@@ -43,7 +43,8 @@ export const readPdf = (bytes: Uint8Array): PdfFile => {
   const object = (number: number): string => {
     const at = offsets[number];
     const end = at === undefined ? -1 : file.indexOf('endobj', at);
-    const body = end < 0 ? undefined : new RegExp(`^${number} 0 obj\\s*(<<[^]*>>)\\s*$`).exec(file.slice(at, end))?.[1];
+    const body =
+      end < 0 ? undefined : new RegExp(`^${number} 0 obj\\s*(<<[\\s\\S]*>>)\\s*$`).exec(file.slice(at, end))?.[1];
     if (body === undefined) throw broken(`object ${number}`);
     return body;
   };
