@@ -1,13 +1,15 @@
 import * as z from 'zod';
-import { type Link, liveTask } from '../../../core/use-cases/visit-link.ts';
+import { type Link, type LiveTask, liveTask } from '../../../core/use-cases/visit-link.ts';
+import { findRespondentFile } from '../../views/respondent-files.ts';
 import { seeOther } from '../base/answers.ts';
 import { type Route, routesFor } from '../base/route.ts';
 import { recordView } from './act-page.ts';
 import { actStep } from './act-step.ts';
 import { requestCodeStep, verifyCodeStep } from './code-steps.ts';
-import { evidenceFile, findArtifact } from './evidence-file.ts';
+import { evidenceFile, openableArtifact } from './evidence-file.ts';
 import { type FormFields, formFields } from './form-fields.ts';
 import { arrive, linkCall, provenBrowser, refusal, type TaskCall } from './link-visit.ts';
+import { isRespondents } from './respondent-page.ts';
 import { isFromOwnPage } from './same-origin.ts';
 import { parseLink } from './task-link.ts';
 import type { TaskPagePorts } from './task-page-ports.ts';
@@ -27,10 +29,14 @@ const step = (call: TaskCall, link: Link, fields: FormFields): Promise<Response>
   }
 };
 
+/** What the holder may have of the case by that name: the respondent only what was disclosed, written to them, or is their own. */
+const fileFor = (live: LiveTask, artifactId: string) =>
+  isRespondents(live.task) ? findRespondentFile(live.state, artifactId) : openableArtifact(live, artifactId);
+
 const openEvidence = async (call: TaskCall, link: Link | undefined, artifactId: string): Promise<Response> => {
   const live = link && (await liveTask(call.ports, link));
   if (link === undefined || live === undefined || (await provenBrowser(call, link)) === undefined) return refusal(call);
-  const artifact = findArtifact(live.state, artifactId);
+  const artifact = fileFor(live, artifactId);
   if (artifact === undefined) return refusal(call);
   await recordView(call.ports, live, { via: 'LINK', action: 'evidence-opened', detail: artifact.artifactId });
   return (await evidenceFile(call.ports, live.state, artifact)) ?? refusal(call);
@@ -58,6 +64,7 @@ export const taskRoutes: readonly Route<TaskPagePorts>[] = [
     access: 'task-viewed',
     limit: 'links',
     bodyKind: 'form',
+    maxBody: ({ fileFormBytes }) => fileFormBytes,
     request: { params: linkPath, body: formFields },
     handle: ({ params, body }, asked) => {
       const call = linkCall(asked);
