@@ -2,12 +2,14 @@ import { codePage, neutralPage } from '../../../../web/pages/task-gate.ts';
 import { taskActedPage, taskDonePage, taskRefusalPage } from '../../../../web/pages/task-result.ts';
 import { at, bareFrame, type Sample, sha } from './sample.ts';
 import { actSamples } from './samples-act.ts';
+import { respondentSamples } from './samples-respondent.ts';
 
 export { at, bareFrame, type Sample, type Say, sha } from './sample.ts';
 export { evidence, principles } from './samples-case.ts';
 
 export const taskSamples: readonly Sample[] = [
   ...actSamples,
+  ...respondentSamples,
   {
     name: 'task-neutral',
     render: (lang, say) => neutralPage({ frame: bareFrame, action: say('/t/x.y') }, lang),
