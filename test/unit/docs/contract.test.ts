@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { taskKindSchema } from '../../../core/case/events.ts';
+import { remedyForm, responseForm } from '../../../core/tasks/respondent-forms.ts';
 import { readSettings } from '../../../local/settings.ts';
+import { scenarios } from '../../../scripts/demo/scenarios.ts';
 import { defaultLimits, publicRoutes, staffRoutes } from '../../../web/http/create-app.ts';
 import { outcomesOf } from '../../../web/text/codes.ts';
 import { markdownFiles, readDoc, sectionOf, tableRows } from './markdown.ts';
@@ -52,16 +54,37 @@ describe('the API', () => {
   });
 });
 
-describe('the act forms', () => {
-  const rows = tableRows(sectionOf(contract, 'Pages'), 'Kind');
+describe('the forms of tasks', () => {
+  const rows = (head: string): [string, string[]][] =>
+    tableRows(sectionOf(contract, 'Pages'), head).map(([kind = '', outcomes = '']) => [kind, outcomes.split(' ')]);
+  const formOutcomes = (form: typeof responseForm | typeof remedyForm): string[] =>
+    form.options.flatMap(({ shape }) => {
+      const { outcome } = shape;
+      return outcome instanceof z.ZodLiteral ? [outcome.value] : outcome.options;
+    });
 
   it('are those of the kinds that an official decides, with their outcomes', () => {
-    expect(rows.map(([kind]) => kind).sort()).toEqual(
-      taskKindSchema.options.filter((kind) => kind !== 'answer').sort(),
-    );
-    for (const [kind, outcomes = ''] of rows) {
-      const known = Object.entries(outcomesOf).find(([name]) => name === kind)?.[1] ?? [];
-      expect(outcomes.split(' ').sort()).toEqual([...known].sort());
-    }
+    expect(rows('Kind')).toEqual(Object.entries(outcomesOf).map(([kind, outcomes]) => [kind, [...outcomes]]));
+  });
+
+  it('are those of the respondent, with their outcomes', () => {
+    expect(rows("The respondent's")).toEqual([
+      ['response', formOutcomes(responseForm)],
+      ['remedy', formOutcomes(remedyForm)],
+    ]);
+  });
+
+  it('are of every kind that a person answers here; the reporter answers by their receipt code', () => {
+    const kinds = [...rows('Kind'), ...rows("The respondent's")].map(([kind]) => kind);
+
+    expect([...kinds, 'answer'].sort()).toEqual(taskKindSchema.options.toSorted());
+  });
+});
+
+describe('the demonstration', () => {
+  it('has the scenarios that the contract lists', () => {
+    const [, listed = ''] = /Scenarios: ([^.|]+)\./.exec(sectionOf(contract, 'Commands')) ?? [];
+
+    expect(listed.replaceAll('`', '').split(' ')).toEqual(Object.keys(scenarios));
   });
 });

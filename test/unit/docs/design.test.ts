@@ -1,9 +1,12 @@
 import { type TableDescription, tables } from '../../../adapters/dynamo/tables.ts';
-import { eventData } from '../../../core/case/events.ts';
+import { artifactKindSchema, eventData, taskKindSchema } from '../../../core/case/events.ts';
+import { letterFormSchema } from '../../../core/letters/letter-forms.ts';
 import { mailNameSchema } from '../../../core/mails/mail-texts.ts';
+import type { Deadline } from '../../../core/rules/calendar-rules.ts';
 import { checkerNames } from '../../../core/sweep/sweep.ts';
 import { deploymentSchema } from '../../../lib/deployment.ts';
 import { ruleBook } from '../../../rules/index.ts';
+import { letterNumbering } from '../../../rules/letters/index.ts';
 import { mailTexts } from '../../../rules/mails/index.ts';
 import { flowStates, flowSteps } from '../../../statemachines/case.contract.ts';
 import { defaultLimits } from '../../../web/http/create-app.ts';
@@ -43,6 +46,25 @@ describe('the design names what the code has, and nothing else', () => {
     expect(states.filter((state) => !new RegExp(`\\b${state}\\b`).test(written))).toEqual([]);
   });
 
+  it('every kind of artefact', () => {
+    const written = tableRows(sectionOf(design, 'Evidence'), 'Artefact id').map(([, kind]) => kind);
+
+    expect(new Set(written)).toEqual(new Set(artifactKindSchema.options));
+  });
+
+  it('every kind of task', () => {
+    expect(firstCells('Human tasks', 'Kind').sort()).toEqual(taskKindSchema.options.toSorted());
+  });
+
+  it('every form of letter, with its code in a number', () => {
+    const written = tableRows(sectionOf(design, 'Letters'), 'Form').flatMap(([forms = '', codes = '']) => {
+      const code = codes.split(' ');
+      return forms.split(' ').map((form, place) => [form, code[place]]);
+    });
+
+    expect(written).toEqual(letterFormSchema.options.map((form) => [form, letterNumbering.codes[form]]));
+  });
+
   it('every mail', () => {
     const written = firstCells('Mails', 'Mail').flatMap((cell) => cell.split(', '));
 
@@ -62,9 +84,12 @@ describe('the design names what the code has, and nothing else', () => {
 });
 
 describe('the design states values as they are', () => {
-  const { higherAuthorityMayAct, moderateSanctionForm, pppkCatalogueFallback } = ruleBook.configuration;
-  const choices = { higherAuthorityMayAct, moderateSanctionForm, pppkCatalogueFallback };
+  const { id, version, effectiveFrom, effectiveTo, citations, ...choices } = ruleBook.configuration;
   const rows = tableRows(sectionOf(design, 'Configuration'), 'Choice');
+
+  it('every choice that the texts leave open', () => {
+    expect(rows.map(([choice]) => choice)).toEqual(Object.keys(choices));
+  });
 
   it.each(Object.entries(choices))('%s: its default and how certain it is', (name, { value, citation }) => {
     const row = rows.find(([choice]) => choice === name);
@@ -73,12 +98,22 @@ describe('the design states values as they are', () => {
     expect(row?.[2]).toBe(citation.certainty);
   });
 
-  it('the service levels of tasks', () => {
-    const { triage, reporterAnswer, review, decision, reminderLead } = ruleBook.deadlines[0]?.deadlines ?? {};
+  it('every duration: its length, what it ends with, whose it is and how certain', () => {
+    const { deadlines } = ruleBook.deadlines.at(-1) ?? { deadlines: {} };
+    const lengthOf = ({ workingDays, calendarDays, calendarMonths }: Deadline): string => {
+      const plural = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
+      if (workingDays !== undefined) return plural(workingDays, 'working day');
+      return calendarDays === undefined ? plural(calendarMonths ?? 0, 'month') : plural(calendarDays, 'calendar day');
+    };
 
-    expect(sectionOf(design, 'Deadlines').replaceAll(/\s+/g, ' ')).toContain(
-      `triage ${triage?.workingDays}, reporter's answer ${reporterAnswer?.workingDays}, review ${review?.workingDays}, ` +
-        `decision ${decision?.workingDays}, reminder ${reminderLead?.workingDays} day before`,
+    expect(tableRows(sectionOf(design, 'Deadlines'), 'Duration')).toEqual(
+      Object.entries(deadlines).map(([name, rule]) => [
+        name,
+        lengthOf(rule),
+        rule.until === 'END_OF_DAY' ? 'day' : 'office day',
+        rule.basis,
+        rule.citation.certainty,
+      ]),
     );
   });
 
