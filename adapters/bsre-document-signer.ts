@@ -61,8 +61,8 @@ export class BsreService {
 
   /** @throws TypeError where the address is none, or would carry the passphrase in the open */
   constructor(configuration: BsreConfiguration) {
-    const { protocol } = new URL(configuration.url);
-    if (protocol !== 'https:' && !(protocol === 'http:' && configuration.plainHttp === true)) {
+    const allowed = configuration.plainHttp === true ? /^https?:$/ : /^https:$/;
+    if (!URL.canParse(configuration.url) || !allowed.test(new URL(configuration.url).protocol)) {
       throw new TypeError('the address of the BSrE client service must be https, or http where plainHttp is set');
     }
     this.#configuration = configuration;
