@@ -29,6 +29,7 @@ import { ruleBook } from '../rules/index.ts';
 import { letterNumbering, letterTemplates } from '../rules/letters/index.ts';
 import { mailTexts } from '../rules/mails/index.ts';
 import { principlePacks } from '../rules/principle-packs/index.ts';
+import { bundleRules, registerRules } from '../rules/register/index.ts';
 import { TABLE_PREFIX } from './table-prefix.ts';
 
 /** Any region and key will do for engines on this machine, but the clients want some. */
@@ -129,6 +130,7 @@ export const localPorts = async (parts: LocalParts): Promise<Ports & { evidence:
     mailTexts,
     letters: letterTemplates,
     letterNumbering,
+    registerRules: { codes: registerRules, bundles: bundleRules },
     baseUrl,
   };
 };

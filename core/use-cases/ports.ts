@@ -5,6 +5,8 @@ import type { LetterNumbering } from '../letters/letter-number.ts';
 import type { LetterTemplates } from '../letters/template-for.ts';
 import type { MailTexts } from '../mails/mail-texts.ts';
 import type * as ports from '../ports.ts';
+import type { BundleRules } from '../register/bundle-rules.ts';
+import type { RegisterRules } from '../register/register-rules.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
 
 /** Everything a use case may ask for; each names the part it takes with `Pick`. */
@@ -36,6 +38,8 @@ export interface Ports {
   readonly mailTexts: MailTexts;
   readonly letters: LetterTemplates;
   readonly letterNumbering: LetterNumbering;
+  /** The codes of the national register, and which documents go into which bundle. */
+  readonly registerRules: { readonly codes: RegisterRules; readonly bundles: BundleRules };
   /** The address people reach the system at, without a trailing slash. */
   readonly baseUrl: string;
 }

@@ -1,6 +1,7 @@
 import { DynamoAccessLog } from '../../adapters/dynamo/dynamo-access-log.ts';
 import { DynamoThrottleStore } from '../../adapters/dynamo/dynamo-throttle-store.ts';
 import { oidcVerifier } from '../../adapters/oidc-verifier.ts';
+import { bundleRules, registerRules } from '../../rules/register/index.ts';
 import { consoleGate } from '../../web/http/console/console-gate.ts';
 import { consoleRoutes } from '../../web/http/console/console-routes.ts';
 import { oidcClient } from '../../web/http/console/oidc-client.ts';
@@ -22,6 +23,7 @@ const ports = {
   accessLog: new DynamoAccessLog({ client: dynamo, table: env.ACCESS_TABLE }),
   evidence: evidenceOf(env),
   signer: signerOf(env),
+  registerRules: { codes: registerRules, bundles: bundleRules },
 };
 const oidc = oidcClient({
   issuer: env.OIDC_ISSUER,

@@ -32,6 +32,7 @@ import { suggestPrinciplesStep } from '../../core/use-cases/suggest-principles.t
 import { ruleBook } from '../../rules/index.ts';
 import { mailTexts } from '../../rules/mails/index.ts';
 import { principlePacks } from '../../rules/principle-packs/index.ts';
+import { bundleRules, registerRules } from '../../rules/register/index.ts';
 import { type AppConfig, defaultLimits } from '../../web/http/base/config.ts';
 import { mountRoutes } from '../../web/http/base/mount.ts';
 import { consoleGate } from '../../web/http/console/console-gate.ts';
@@ -139,6 +140,7 @@ export const startDesk = async ({ baseUrl = BASE_URL, oidc = () => noSignIn }: D
     rules: ruleBook,
     packs: principlePacks,
     mailTexts,
+    registerRules: { codes: registerRules, bundles: bundleRules },
     baseUrl,
   };
   await ports.directory.putAgency(agency);

@@ -19,6 +19,8 @@ import { randomIds } from '../../adapters/random-ids.ts';
 import type { Role } from '../../core/case/actor.ts';
 import { agencyIdSchema } from '../../core/ids.ts';
 import { epochOf } from '../../core/time.ts';
+import { ruleBook } from '../../rules/index.ts';
+import { bundleRules, registerRules } from '../../rules/register/index.ts';
 import type { RouteInfo } from '../../web/http/base/route.ts';
 import {
   type AppConfig,
@@ -181,6 +183,8 @@ export const startHttpApp = async ({
     mac,
     clock,
     ids: randomIds,
+    rules: ruleBook,
+    registerRules: { codes: registerRules, bundles: bundleRules },
     log: {
       info: () => {},
       warn: () => {},

@@ -12,7 +12,13 @@ export interface Frame {
   /** Where the same page is found in the other language; `null` on pages that cannot be asked for again. */
   readonly otherLanguageHref: string | null;
   /** Who is signed in to the console. */
-  readonly account: { readonly name: string; readonly role: string; readonly signOutHref: string } | null;
+  readonly account: {
+    readonly name: string;
+    readonly role: string;
+    readonly signOutHref: string;
+    /** Whether the report on silent officials is theirs to read. */
+    readonly seesSilence?: boolean;
+  } | null;
   /** Path of the trial inbox; set on the one-machine runtime only. */
   readonly inboxHref: string | null;
 }

@@ -2,13 +2,22 @@ import type { TaskKind } from '../../core/case/events.ts';
 import { type Html, html, when } from '../design/html.ts';
 import { type Frame, layout } from '../design/layout.ts';
 import { type Moment, timeTag } from '../design/moment.ts';
-import { badge, facts, hash, section, table } from '../design/parts.ts';
+import { badge, facts, hash, quote, section, table } from '../design/parts.ts';
 import { isEventType, type StatusCode } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 import { type CaseFactsView, caseFacts, type EvidenceView, evidenceList } from './case-parts.ts';
 import { dueCell, statusBadge } from './console-cases.ts';
 import { consoleNav } from './console-frame.ts';
+import { lineagePart, type OutcomeView, outcomePart, type RegisterView, registerPart } from './console-outcome.ts';
+import {
+  chargesPart,
+  disclosuresPart,
+  examinationPart,
+  lettersPart,
+  type ProcessView,
+  reportPart,
+} from './console-process.ts';
 import { type HitView, hits, type PrincipleView, type SuggestionView, suggestionNotice } from './suggestions.ts';
 import { type VerdictView, verdictPanel } from './verdict.ts';
 
@@ -37,6 +46,8 @@ export interface CaseView {
     readonly text: string;
     readonly at: Moment;
     readonly reason: string;
+    /** Why it is another sanction than the examination report recommends. */
+    readonly deviation: string | null;
     readonly recordHref: string | null;
   } | null;
   readonly openTasks: readonly {
@@ -44,6 +55,10 @@ export interface CaseView {
     readonly assignee: string;
     readonly due: { readonly at: Moment; readonly overdue: boolean };
   }[];
+  readonly process: ProcessView;
+  /** What became of the sanction. */
+  readonly outcome: OutcomeView | null;
+  readonly register: RegisterView;
   readonly evidence: readonly EvidenceView[];
   readonly trail: readonly TrailRow[];
   readonly verdict: VerdictView;
@@ -89,31 +104,26 @@ const trailPart = (view: CaseView, lang: Lang): Html => {
 };
 
 const decisionPart = (view: CaseView, lang: Lang): Html | null => {
-  const { casePage } = textsFor(lang).console;
-  return when(view.decision, ({ text, at, reason, recordHref }) =>
+  const { casePage, process } = textsFor(lang).console;
+  return when(view.decision, ({ text, at, reason, deviation, recordHref }) =>
     section(
       'decision',
       casePage.decision,
-      html`<p><b>${text}</b>, ${timeTag(at)}</p><blockquote class="said">${reason}</blockquote>${when(
-        recordHref,
-        (href) => html`<p><a href="${href}">${casePage.decisionRecord}</a></p>`,
-      )}`,
+      html`<p><b>${text}</b>, ${timeTag(at)}</p>${quote(reason)}${when(
+        deviation,
+        (why) => html`<p>${process.deviation}:</p>${quote(why)}`,
+      )}${when(recordHref, (href) => html`<p><a href="${href}">${casePage.decisionRecord}</a></p>`)}`,
     ),
   );
 };
 
 const tasksPart = (view: CaseView, lang: Lang): Html | null => {
   const {
-    console: { casePage, tasks },
-    task,
+    console: { casePage, tasks, next },
   } = textsFor(lang);
   if (view.openTasks.length === 0) return null;
   const columns = [tasks.task, casePage.assignee, tasks.due].map((label) => ({ label }));
-  const rows = view.openTasks.map(({ kind, assignee, due }) => [
-    kind === 'answer' ? casePage.answerTask : task.kinds[kind].title,
-    assignee,
-    dueCell(due, lang),
-  ]);
+  const rows = view.openTasks.map(({ kind, assignee, due }) => [next[kind], assignee, dueCell(due, lang)]);
   return section('tasks', casePage.openTasks, table(casePage.openTasks, columns, rows));
 };
 
@@ -137,9 +147,12 @@ export const casePage = (view: CaseView, lang: Lang): Html => {
     task,
     console: { casePage: words },
   } = textsFor(lang);
-  const body = html`${consoleNav('cases', lang)}<p class="due">${statusBadge(view.status, lang)} <small>${words.readRecorded}</small></p>
+  const body = html`${consoleNav('cases', lang, view.frame)}<p class="due">${statusBadge(view.status, lang)} <small>${words.readRecorded}</small></p>
 ${section('case', task.act.caseTitle, caseFacts(view.facts, lang))}
-${tasksPart(view, lang)}${decisionPart(view, lang)}${principlesPart(view, lang)}
+${[tasksPart(view, lang), decisionPart(view, lang), outcomePart(view.outcome, lang), lineagePart(view.outcome, lang)]}
+${[registerPart(view.register, lang), lettersPart(view.process, lang), chargesPart(view.process, lang)]}
+${[examinationPart(view.process, lang), reportPart(view.process, lang), disclosuresPart(view.process, lang)]}
+${principlesPart(view, lang)}
 ${section('evidence', task.act.evidenceTitle, evidenceList(view.evidence, lang))}
 ${trailPart(view, lang)}`;
   return layout({ lang, frame: view.frame, title: view.facts.caseNumber, body, nav: 'console', width: 'wide' });

@@ -22,13 +22,22 @@ export interface CaseListView {
   /** Inputs `status` and `q` of a GET form, as asked for. */
   readonly filter: { readonly status: StatusCode | null; readonly q: string };
   readonly rows: readonly CaseRow[];
-  readonly pager: { readonly firstHref: string | null; readonly nextHref: string | null };
+  readonly pager: Pager;
+}
+
+/** Where the first and the next page of a list are; `null` where this is it, or there is none. */
+export interface Pager {
+  readonly firstHref: string | null;
+  readonly nextHref: string | null;
 }
 
 const stopped: ReadonlySet<StatusCode> = new Set(['CLOSED', 'REJECTED', 'REFERRED', 'MERGED', 'DISMISSED']);
 
+/** What waits for a word of the authority, or of whoever was appealed to. */
+const waiting: ReadonlySet<StatusCode> = new Set(['DECISION', 'APPEAL']);
+
 export const statusBadge = (status: StatusCode, lang: Lang): Html => {
-  const tone: Tone = stopped.has(status) ? 'info' : status === 'DECISION' ? 'warn' : 'good';
+  const tone: Tone = stopped.has(status) ? 'info' : waiting.has(status) ? 'warn' : 'good';
   return badge(tone, textsFor(lang).domain.status[status].label);
 };
 
@@ -53,11 +62,12 @@ const filterForm = (view: CaseListView, lang: Lang): Html => {
   })}${textField(state, { name: 'q', label: list.search, hint: list.searchHint, type: 'search', maxlength: 100 })}<p class="actions"><button type="submit" class="quiet">${list.filter}</button></p></form>`;
 };
 
-const pagerPart = ({ pager }: CaseListView, lang: Lang): Html | null => {
+/** The way on through a list. */
+export const pager = ({ firstHref, nextHref }: Pager, lang: Lang): Html | null => {
   const { list } = textsFor(lang).console;
-  if (pager.firstHref === null && pager.nextHref === null) return null;
-  return html`<nav class="pager" aria-label="${list.pager}"><ul>${when(pager.firstHref, (href) => html`<li><a href="${href}">${list.first}</a></li>`)}${when(
-    pager.nextHref,
+  if (firstHref === null && nextHref === null) return null;
+  return html`<nav class="pager" aria-label="${list.pager}"><ul>${when(firstHref, (href) => html`<li><a href="${href}">${list.first}</a></li>`)}${when(
+    nextHref,
     (href) => html`<li><a href="${href}" rel="next">${list.next}</a></li>`,
   )}</ul></nav>`;
 };
@@ -73,8 +83,8 @@ export const caseListPage = (view: CaseListView, lang: Lang): Html => {
     timeTag(row.receivedAt),
     dueCell(row.due, lang),
   ]);
-  const body = html`${consoleNav('cases', lang)}${filterForm(view, lang)}
+  const body = html`${consoleNav('cases', lang, view.frame)}${filterForm(view, lang)}
 ${rows.length === 0 ? html`<p class="empty">${list.empty}</p>` : table(list.caption, columns, rows)}
-${pagerPart(view, lang)}`;
+${pager(view.pager, lang)}`;
   return layout({ lang, frame: view.frame, title: list.title, body, nav: 'console', width: 'wide' });
 };

@@ -21,7 +21,7 @@ export const evidenceAccessPage = (view: EvidenceAccessView, lang: Lang): Html =
   const { task, views } = textsFor(lang);
   const { evidenceAccess: words } = views;
   const state = { lang, errors: view.errors, values: { reason: view.reason } };
-  const body = html`${consoleNav('cases', lang)}${errorSummary(state)}<p class="lede">${words.text}</p>
+  const body = html`${consoleNav('cases', lang, view.frame)}${errorSummary(state)}<p class="lede">${words.text}</p>
 ${facts([
   { label: task.act.caseNumber, value: view.caseNumber },
   { label: task.act.evidenceTitle, value: view.title },

@@ -33,7 +33,7 @@ export const myTasksPage = (view: MyTasksView, lang: Lang): Html => {
     dueCell(row.due, lang),
     html`<a href="${row.href}">${tasks.open}<span class="sr"> ${tasks.openFor(row.caseNumber)}</span></a>`,
   ]);
-  const body = html`${consoleNav('tasks', lang)}${
+  const body = html`${consoleNav('tasks', lang, view.frame)}${
     rows.length === 0 ? html`<p class="empty">${tasks.empty}</p>` : table(tasks.caption, columns, rows)
   }`;
   return layout({ lang, frame: view.frame, title: tasks.title, body, nav: 'console', width: 'wide' });

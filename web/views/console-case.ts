@@ -1,24 +1,27 @@
-import { actDateOf } from '../../core/case/act-date.ts';
+import { currentDisclosure, undisclosedEvidence } from '../../core/case/disclosure.ts';
 import type { CaseEvent } from '../../core/case/events.ts';
-import { type CaseState, trackOf } from '../../core/case/state.ts';
-import { catalogueToReadBy, findSanction, sanctionForm } from '../../core/rules/catalogue.ts';
+import { type CaseState, type OpenTask, openTasks } from '../../core/case/state.ts';
 import type { SanctionCode } from '../../core/rules/codes.ts';
 import type { Instant } from '../../core/time.ts';
 import { type TrailVerdict, verifyTrail } from '../../core/trail/verify.ts';
 import type { Frame } from '../design/layout.ts';
 import { momentOf } from '../design/moment.ts';
-import { capitalised } from '../design/words.ts';
+import type { EvidenceView } from '../pages/case-parts.ts';
 import type { CaseView, TrailRow } from '../pages/console-case.ts';
+import type { RegisterView } from '../pages/console-outcome.ts';
 import type { VerdictView } from '../pages/verdict.ts';
 import type { VerdictCode } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 import { caseFactsOf } from './case-facts.ts';
+import { outcomeOf } from './console-outcome.ts';
+import { processOf } from './console-process.ts';
 import { evidenceOf, type HrefOf } from './evidence.ts';
 import { outcomeLabel } from './history.ts';
 import type { CaseMaterial } from './material.ts';
 import { dueView } from './moments.ts';
 import { actorName, personName } from './people.ts';
+import { sanctionName } from './sanctions.ts';
 import { confirmedCodes, principlesOf, suggestionOf } from './suggestion.ts';
 
 /** What surrounds the case on its console page. */
@@ -26,6 +29,7 @@ export interface ConsolePlace {
   readonly frame: Frame;
   readonly hrefOf: HrefOf;
   readonly exportHref: string;
+  readonly register: RegisterView;
 }
 
 type BrokenKind = Extract<TrailVerdict, { verdict: 'broken' }>['kind'];
@@ -61,12 +65,8 @@ const recordHref = (state: CaseState, hrefOf: HrefOf): string | null => {
   return record === undefined ? null : hrefOf(record.artifactId);
 };
 
-const sanctionText = ({ rules, state }: CaseMaterial, code: SanctionCode, lang: Lang): string => {
-  const track = trackOf(state) ?? 'DISCIPLINE_PNS';
-  const catalogue = catalogueToReadBy(rules, { track, date: actDateOf(state) });
-  const sanction = catalogue && findSanction(catalogue, code);
-  return sanction === undefined ? code : capitalised(sanctionForm(sanction, rules).name[lang]);
-};
+const proposalText = (material: CaseMaterial, code: SanctionCode, lang: Lang): string =>
+  `${textsFor(lang).console.process.lineageStep.proposal}: ${sanctionName(material, code, lang)}`;
 
 const decisionOf = (material: CaseMaterial, hrefOf: HrefOf, lang: Lang): CaseView['decision'] => {
   const { state, agency } = material;
@@ -74,24 +74,41 @@ const decisionOf = (material: CaseMaterial, hrefOf: HrefOf, lang: Lang): CaseVie
     text,
     at: momentOf(at, agency.zone, lang),
     reason,
+    deviation: null,
     recordHref: recordHref(state, hrefOf),
   });
-  if ('sanction' in state) return shown(state.sanction, sanctionText(material, state.sanction.sanctionCode, lang));
+  if ('proposal' in state) return shown(state.proposal, proposalText(material, state.proposal.sanctionCode, lang));
+  if ('sanction' in state) {
+    const { sanction } = state;
+    const { sanctionCode, deviationReason = null } = sanction;
+    return { ...shown(sanction, sanctionName(material, sanctionCode, lang)), deviation: deviationReason };
+  }
   return 'dismissal' in state ? shown(state.dismissal, outcomeLabel('decision', 'DISMISS', lang)) : null;
 };
 
-const openTasksOf = (material: CaseMaterial, lang: Lang): CaseView['openTasks'] => {
-  const { openTask } = material.state;
-  if (openTask === undefined) return [];
-  const { kind, assignee, dueAt } = openTask;
-  const { reporter } = textsFor(lang).views;
-  return [
-    {
-      kind,
-      assignee: assignee.kind === 'official' ? personName(material, assignee.nip) : reporter,
-      due: dueView(dueAt, { zone: material.agency.zone, now: material.now, lang }),
-    },
-  ];
+const assigneeName = (material: CaseMaterial, { assignee }: OpenTask, lang: Lang): string =>
+  assignee.kind === 'reporter' ? textsFor(lang).views.reporter : personName(material, assignee.nip);
+
+const openTasksOf = (material: CaseMaterial, lang: Lang): CaseView['openTasks'] =>
+  openTasks(material.state).map((task) => ({
+    kind: task.kind,
+    assignee: assigneeName(material, task, lang),
+    due: dueView(task.dueAt, { zone: material.agency.zone, now: material.now, lang }),
+  }));
+
+/** Evidence with the mark whether the respondent was shown it; letters stand in a part of their own. */
+const evidenceViews = (material: CaseMaterial, hrefOf: HrefOf, lang: Lang): EvidenceView[] => {
+  const { state } = material;
+  const letters = new Set<string>(
+    state.evidence.filter(({ kind }) => kind === 'LETTER').map(({ artifactId }) => artifactId),
+  );
+  const shown = new Set<string>(currentDisclosure(state)?.evidence.map(({ artifactId }) => artifactId));
+  const hidden = new Set<string>(state.disclosures.length === 0 ? [] : undisclosedEvidence(state));
+  const markOf = (artifactId: string): Pick<EvidenceView, 'isShown'> =>
+    shown.has(artifactId) || hidden.has(artifactId) ? { isShown: shown.has(artifactId) } : {};
+  return evidenceOf(material, hrefOf, lang)
+    .filter(({ artifactId }) => !letters.has(artifactId))
+    .map((item) => ({ ...item, ...markOf(item.artifactId) }));
 };
 
 /** Everything about one case, with its trail and what the verifier says of it. */
@@ -100,7 +117,7 @@ export const caseViewOf = (
   events: readonly CaseEvent[],
   { place, lang }: { readonly place: ConsolePlace; readonly lang: Lang },
 ): CaseView => {
-  const { frame, hrefOf, exportHref } = place;
+  const { frame, hrefOf, exportHref, register } = place;
   const confirmed = confirmedCodes(material.state);
   return {
     frame,
@@ -112,7 +129,10 @@ export const caseViewOf = (
       .filter((principle) => principle.hits.length > 0 || principle.confirmed),
     decision: decisionOf(material, hrefOf, lang),
     openTasks: openTasksOf(material, lang),
-    evidence: evidenceOf(material, hrefOf, lang),
+    process: processOf(material, hrefOf, lang),
+    outcome: outcomeOf(material, lang),
+    register,
+    evidence: evidenceViews(material, hrefOf, lang),
     trail: events.map((event) => trailRow(material, event, lang)),
     verdict: verdictOf(verifyTrail(events), lang),
     exportHref,

@@ -4,6 +4,7 @@ import type { Instant } from '../../core/time.ts';
 import { momentOf } from '../design/moment.ts';
 import type { CaseRow as CaseRowView } from '../pages/console-cases.ts';
 import type { TaskRow as TaskRowView } from '../pages/console-tasks.ts';
+import { hasActPage } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { dueView } from './moments.ts';
 
@@ -30,9 +31,9 @@ export const caseRowOf = ({ row, respondent, dueAt }: ListedCase, { agency, now,
   due: dueAt === undefined ? null : dueView(dueAt, { zone: agency.zone, now, lang }),
 });
 
-/** An open task in the list of its holder; a reporter's answer is nobody's here. */
+/** An open task in the list of its holder; those of reporter and respondent have pages of their own. */
 export const taskRowOf = (row: TaskRow, { agency, now, lang }: RowPlace): TaskRowView[] =>
-  row.kind === 'answer'
+  !hasActPage(row.kind)
     ? []
     : [
         {

@@ -7,6 +7,7 @@ import { ruleBook } from '../../../rules/index.ts';
 import { letterNumbering, letterTemplates } from '../../../rules/letters/index.ts';
 import { mailTexts } from '../../../rules/mails/index.ts';
 import { principlePacks } from '../../../rules/principle-packs/index.ts';
+import { bundleRules, registerRules } from '../../../rules/register/index.ts';
 import { memoryCases, memoryRequests, memoryTasks, memoryTrail, memoryVisits } from './case-stores.ts';
 import {
   memoryEvidence,
@@ -93,5 +94,6 @@ export const memoryPorts = (store: Store): Ports => ({
   mailTexts,
   letters: letterTemplates,
   letterNumbering,
+  registerRules: { codes: registerRules, bundles: bundleRules },
   baseUrl: 'https://tertib.test',
 });

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { caseStatusSchema } from '../../../core/case/transitions.ts';
 import { NotFound } from '../../../core/errors.ts';
-import { newReceiptCode } from '../../../core/ids.ts';
 import type { CaseRow, Page } from '../../../core/ports.ts';
-import { actorOf } from '../../../core/use-cases/read-case.ts';
+import { recordListed, visiblePage } from '../../../core/use-cases/listing.ts';
 import { type CaseListView, caseListPage } from '../../pages/console-cases.ts';
 import { caseRowOf, type ListedCase } from '../../views/console-rows.ts';
 import { htmlAnswer } from '../base/answers.ts';
@@ -12,8 +11,6 @@ import type { ConsoleCall } from './console-call.ts';
 import { CONSOLE } from './return-path.ts';
 
 const PAGE = 25;
-/** Someone who may see few of many cases gets a short page and the way to the next, rather than a long search. */
-const MAX_READS = 10;
 
 const nothing = (value: unknown) => (value === '' ? undefined : value);
 
@@ -27,37 +24,18 @@ export const listQuery = z.object({
 export type ListQuery = z.infer<typeof listQuery>;
 
 /** A page of what they may see, filled up as far as a few reads go. */
-const search = async (
-  { ports, principal }: ConsoleCall,
-  { status, q, cursor: from }: ListQuery,
-): Promise<Page<CaseRow>> => {
-  const items: CaseRow[] = [];
-  let cursor = from;
-  for (let reads = 0; reads < MAX_READS && items.length < PAGE; reads += 1) {
-    const limit = PAGE - items.length;
-    const page = await searchCases(ports, principal, { status, q: q === '' ? undefined : q, cursor, limit });
-    items.push(...page.items);
-    cursor = page.cursor;
-    if (cursor === undefined) break;
-  }
-  return { items, cursor };
-};
-
-/** Whoever sees a case in a list has read its number and respondent: on record, before it is shown. */
-const recordListed = async ({ ports, principal }: ConsoleCall, rows: readonly CaseRow[]): Promise<void> => {
-  const listing = { at: ports.clock.now(), actor: actorOf(principal), action: 'case-listed' };
-  await Promise.all(
-    rows.map(({ caseId }) => ports.accessLog.record({ ...listing, caseId, accessId: newReceiptCode(ports.ids) })),
-  );
-};
+const search = ({ ports, principal }: ConsoleCall, { status, q, cursor }: ListQuery): Promise<Page<CaseRow>> =>
+  visiblePage(principal, (page) => searchCases(ports, principal, { status, q: q === '' ? undefined : q, ...page }), {
+    cursor,
+    limit: PAGE,
+  });
 
 const listed = async ({ ports }: ConsoleCall, row: CaseRow): Promise<ListedCase> => {
-  const { caseId, agencyId, respondentNip } = row;
-  const tasks = row.closed ? [] : await ports.tasks.byCase(caseId);
+  const { agencyId, respondentNip } = row;
   return {
     row,
     respondent: respondentNip === undefined ? undefined : await ports.directory.staff(agencyId, respondentNip),
-    dueAt: tasks.find(({ status }) => status === 'OPEN')?.dueAt,
+    dueAt: row.nextDueAt,
   };
 };
 
@@ -77,7 +55,7 @@ export const caseListAnswer = async (call: ConsoleCall, query: ListQuery): Promi
   if (agency === undefined) throw new NotFound(`agency ${principal.agencyId} is not in the directory`);
   const { status, q, cursor } = query;
   const page = await search(call, query);
-  await recordListed(call, page.items);
+  await recordListed(ports, principal, { rows: page.items, action: 'case-listed' });
   const place = { agency, now: ports.clock.now(), lang };
   const cases = await Promise.all(page.items.map((row) => listed(call, row)));
   const view: CaseListView = {

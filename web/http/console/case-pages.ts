@@ -4,8 +4,15 @@ import { NotFound } from '../../../core/errors.ts';
 import { caseIdSchema } from '../../../core/ids.ts';
 import { caseExport } from '../../../core/trail/export.ts';
 import { readCase, readTrail } from '../../../core/use-cases/read-case.ts';
+import {
+  type ExportKind,
+  exportForRegister,
+  isExportable,
+  mayExportRegister,
+} from '../../../core/use-cases/register-export.ts';
 import { casePage } from '../../pages/console-case.ts';
 import { evidenceAccessPage } from '../../pages/console-evidence.ts';
+import type { RegisterView } from '../../pages/console-outcome.ts';
 import { textsFor } from '../../text/texts.ts';
 import { caseViewOf } from '../../views/console-case.ts';
 import { evidenceOf } from '../../views/evidence.ts';
@@ -14,6 +21,7 @@ import { downloadReason } from '../staff/schemas.ts';
 import { evidenceFile, findArtifact } from '../tasks/evidence-file.ts';
 import { type FormFields, textOf } from '../tasks/form-fields.ts';
 import { loadMaterial } from '../tasks/load-material.ts';
+import { registerAnswer } from '../views/register-file.ts';
 import { type ConsoleCall, requireOwnForm, sessionToken } from './console-call.ts';
 
 export const casePath = z.object({ caseNumber: caseIdSchema });
@@ -23,6 +31,16 @@ type EvidencePath = z.infer<typeof evidencePath>;
 
 const hrefOf = ({ caseNumber }: CasePath): string => `/konsol/perkara/${caseNumber}`;
 
+/** The files that leave the system, for whoever may take them, once there is something to tell. */
+const registerOf = ({ principal }: ConsoleCall, state: CaseState): RegisterView => {
+  const mayTake = mayExportRegister(principal);
+  const place = hrefOf({ caseNumber: state.caseId });
+  return {
+    recordHref: mayTake && isExportable(state, 'REGISTER') ? `${place}/register` : null,
+    appealHref: mayTake && isExportable(state, 'APPEAL') ? `${place}/upaya` : null,
+  };
+};
+
 /** `/konsol/perkara/<number>`. @throws NotFound */
 export const caseAnswer = async (call: ConsoleCall, path: CasePath): Promise<Response> => {
   const { ports, principal, frame, lang } = call;
@@ -31,6 +49,7 @@ export const caseAnswer = async (call: ConsoleCall, path: CasePath): Promise<Res
     frame,
     hrefOf: (artifactId: string) => `${hrefOf(path)}/bukti/${artifactId}`,
     exportHref: `${hrefOf(path)}/ekspor`,
+    register: registerOf(call, state),
   };
   return htmlAnswer(casePage(caseViewOf(await loadMaterial(ports, state), events, { place, lang }), lang));
 };
@@ -43,6 +62,13 @@ export const exportAnswer = async ({ ports, principal }: ConsoleCall, path: Case
     headers: { 'Content-Disposition': `attachment; filename="${path.caseNumber}.tertib.json"` },
   });
 };
+
+/** A file for the national register, or for whoever decides an objection or appeal. @throws NotFound @throws HttpProblem 409 */
+export const registerFileAnswer = async (
+  { ports, principal, lang }: ConsoleCall,
+  { caseNumber: caseId }: CasePath,
+  kind: ExportKind,
+): Promise<Response> => registerAnswer(await exportForRegister(ports, principal, { caseId, kind }), lang);
 
 const artifactIn = (state: CaseState, artifactId: string) => {
   const artifact = findArtifact(state, artifactId);

@@ -1,5 +1,6 @@
 import type { Principal } from '../../../core/access/principal.ts';
 import type { Directory } from '../../../core/ports.ts';
+import { maySeeSilence } from '../../../core/use-cases/silence-report.ts';
 import { csrfToken, isCsrfToken } from '../../../core/use-cases/visit-link.ts';
 import { textsFor } from '../../text/texts.ts';
 import type { SignedInCall } from '../base/call.ts';
@@ -21,6 +22,7 @@ export const withAccount = async (call: ConsoleCall): Promise<ConsoleCall> => {
     name: await nameOf(ports.directory, principal),
     role: textsFor(lang).views.role[principal.role],
     signOutHref: '/konsol/keluar',
+    seesSilence: maySeeSilence(principal),
   };
   return { ...call, frame: { ...frame, account } };
 };

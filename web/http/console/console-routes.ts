@@ -5,6 +5,7 @@ import { HttpProblem } from '../base/http-problem.ts';
 import type { Route } from '../base/route.ts';
 import { formFields } from '../tasks/form-fields.ts';
 import { isFromOwnPage } from '../tasks/same-origin.ts';
+import { boardAnswer, boardQuery } from './board-page.ts';
 import { caseListAnswer, type ListQuery, listQuery } from './case-list.ts';
 import {
   caseAnswer,
@@ -13,13 +14,15 @@ import {
   evidencePath,
   evidenceReasonAnswer,
   exportAnswer,
+  registerFileAnswer,
 } from './case-pages.ts';
 import { type ConsoleCall, requireOwnForm, sessionToken, withAccount } from './console-call.ts';
 import { type ConsolePorts, consoleRoute } from './console-ports.ts';
 import type { OidcClient } from './oidc-client.ts';
-import { CONSOLE, returnPath } from './return-path.ts';
+import { BOARD, CONSOLE, returnPath, SILENCE } from './return-path.ts';
 import { noSessionCookie, sessionPrincipal } from './session.ts';
 import { finishSignIn, SIGN_IN, signInAnswer, startSignIn } from './sign-in.ts';
+import { silenceAnswer, silenceCsvAnswer, silenceQuery } from './silence-page.ts';
 import {
   myTasksAnswer,
   taskActAnswer,
@@ -120,6 +123,24 @@ const caseRoutes: readonly Route<ConsolePorts>[] = [
   consoleRoute.console({
     ...page,
     method: 'GET',
+    path: '/konsol/perkara/{caseNumber}/register',
+    summary: { id: 'Berkas untuk sistem nasional', en: 'File for the national register' },
+    access: 'register-exported',
+    request: { params: casePath },
+    handle: ({ params }, call) => registerFileAnswer(call, params, 'REGISTER'),
+  }),
+  consoleRoute.console({
+    ...page,
+    method: 'GET',
+    path: '/konsol/perkara/{caseNumber}/upaya',
+    summary: { id: 'Berkas penerusan upaya administratif', en: 'Package of an objection or appeal' },
+    access: 'appeal-exported',
+    request: { params: casePath },
+    handle: ({ params }, call) => registerFileAnswer(call, params, 'APPEAL'),
+  }),
+  consoleRoute.console({
+    ...page,
+    method: 'GET',
     path: '/konsol/perkara/{caseNumber}/bukti/{artifactId}',
     summary: { id: 'Keperluan membuka berkas', en: 'Purpose of opening a file' },
     access: 'evidence-asked',
@@ -135,6 +156,36 @@ const caseRoutes: readonly Route<ConsolePorts>[] = [
     bodyKind: 'form',
     request: { params: evidencePath, body: formFields },
     handle: async ({ params, body }, call) => evidenceAnswer(await withAccount(call), params, body),
+  }),
+];
+
+const overviewRoutes: readonly Route<ConsolePorts>[] = [
+  consoleRoute.console({
+    ...page,
+    method: 'GET',
+    path: BOARD,
+    summary: { id: 'Papan tenggat: perkara terbuka menurut sisa waktu', en: 'Open cases by time left' },
+    access: 'board-listed',
+    request: { query: boardQuery },
+    handle: async ({ query }, call) => boardAnswer(await withAccount(call), query),
+  }),
+  consoleRoute.console({
+    ...page,
+    method: 'GET',
+    path: SILENCE,
+    summary: { id: 'Laporan kelalaian', en: 'Silence report' },
+    access: 'silence-listed',
+    request: { query: silenceQuery },
+    handle: async ({ query }, call) => silenceAnswer(await withAccount(call), query),
+  }),
+  consoleRoute.console({
+    ...page,
+    method: 'GET',
+    path: `${SILENCE}.csv`,
+    summary: { id: 'Laporan kelalaian sebagai CSV', en: 'Silence report as CSV' },
+    access: 'silence-listed',
+    request: { query: silenceQuery },
+    handle: ({ query }, call) => silenceCsvAnswer(call, query),
   }),
 ];
 
@@ -180,6 +231,7 @@ const taskRoutes: readonly Route<ConsolePorts>[] = [
 /** The staff console. It stands on {@link consoleGate}; `oidc` is how people sign in. */
 export const consoleRoutes = (oidc: OidcClient): readonly Route<ConsolePorts>[] => [
   ...signInRoutes(oidc),
+  ...overviewRoutes,
   ...caseRoutes,
   ...taskRoutes,
 ];

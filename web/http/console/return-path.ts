@@ -1,4 +1,6 @@
 export const CONSOLE = '/konsol';
+export const BOARD = `${CONSOLE}/papan`;
+export const SILENCE = `${CONSOLE}/kelalaian`;
 
 /** A path of the console and nothing else: no other site, no other part of this one. */
 const PATH = /^\/konsol(\/[\w-]+)*(\?[\w.&=%~+-]*)?$/;

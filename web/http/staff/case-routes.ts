@@ -7,7 +7,9 @@ import type { Route } from '../base/route.ts';
 import { artifactsOf, evidenceList } from '../views/evidence-list.ts';
 import { caseDetail, caseSummary } from '../views/staff-case.ts';
 import { searchCases } from './case-search.ts';
+import { overviewRoutes } from './overview-routes.ts';
 import { readers, type StaffPorts, staffRoute } from './ports.ts';
+import { registerRoutes } from './register-routes.ts';
 import {
   artifactParams,
   caseParams,
@@ -126,10 +128,12 @@ const exportCase = staffRoute.staff(readers, {
 
 /** The API of signed-in staff. What may not be read looks like what is not there. */
 export const staffRoutes: readonly Route<StaffPorts>[] = [
+  ...overviewRoutes,
   listCases,
   readOne,
   trailOfCase,
   listEvidence,
   downloadEvidence,
   exportCase,
+  ...registerRoutes,
 ];

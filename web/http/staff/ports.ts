@@ -4,7 +4,9 @@ import type { BasePorts } from '../base/call.ts';
 import { routesFor } from '../base/route.ts';
 
 /** What the API for staff asks for: nothing of who reported, and no pen but for the access log. */
-export type StaffPorts = BasePorts & ReadPorts & Pick<Ports, 'directory' | 'evidence' | 'signer'>;
+export type StaffPorts = BasePorts &
+  ReadPorts &
+  Pick<Ports, 'directory' | 'evidence' | 'signer' | 'rules' | 'registerRules'>;
 
 export const staffRoute = routesFor<StaffPorts>();
 

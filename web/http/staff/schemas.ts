@@ -1,13 +1,28 @@
 import * as z from 'zod';
-import { artifactKindSchema, captureQualitySchema, caseEventSchema } from '../../../core/case/events.ts';
+import { nextKindSchema } from '../../../core/board/next-thing.ts';
+import {
+  artifactKindSchema,
+  captureQualitySchema,
+  caseEventSchema,
+  taskKindSchema,
+} from '../../../core/case/events.ts';
 import { caseStatusSchema } from '../../../core/case/transitions.ts';
 import { artifactIdSchema, caseIdSchema, nipSchema, sha256Schema } from '../../../core/ids.ts';
 import { sanctionCodeSchema, trackSchema } from '../../../core/rules/codes.ts';
-import { instantSchema } from '../../../core/time.ts';
+import { citationSchema } from '../../../core/rules/rule-file.ts';
+import { instantSchema, localDateSchema } from '../../../core/time.ts';
 import { headSchema } from '../../../core/trail/export.ts';
 
 export const caseParams = z.object({ caseNumber: caseIdSchema });
 export const artifactParams = z.object({ caseNumber: caseIdSchema, artifactId: artifactIdSchema });
+
+const limit = z
+  .string()
+  .regex(/^([1-9]\d?|100)$/, 'harus 1 sampai 100 / must be 1 to 100')
+  .transform(Number)
+  .default(25);
+const nextCursor = z.string().nullable().describe('for the next page; null on the last');
+const cursor = z.string().min(1).max(2000).optional().describe('from the page before');
 
 export const listQuery = z.strictObject({
   status: caseStatusSchema.optional(),
@@ -18,18 +33,74 @@ export const listQuery = z.strictObject({
     .max(100)
     .optional()
     .describe('case number, NIP of the respondent, or a part of their name'),
-  cursor: z.string().min(1).max(2000).optional().describe('from the page before'),
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|100)$/, 'harus 1 sampai 100 / must be 1 to 100')
-    .transform(Number)
-    .default(25),
+  cursor,
+  limit,
 });
 
-/** Why someone downloads evidence: written down, so that it can be asked about. */
 /** Why an official opens an original: kept in the access log, by API and console alike. */
 export const downloadReason = z.string().trim().min(5).max(500);
 export const downloadQuery = z.strictObject({ reason: downloadReason });
+
+export const boardQuery = z.strictObject({ status: caseStatusSchema.optional(), cursor, limit });
+
+export const silenceQuery = z
+  .strictObject({
+    from: localDateSchema
+      .optional()
+      .describe('first day, in the zone of the agency; the first of January where not given'),
+    to: localDateSchema.optional().describe('last day, included; today where not given'),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    path: ['to'],
+    message: 'tidak boleh mendahului tanggal awal / must not come before the beginning',
+  });
+
+const person = {
+  nip: nipSchema,
+  name: z.string().nullable(),
+  position: z.string().nullable(),
+  unit: z.string().nullable(),
+};
+
+export const boardSchema = z.object({
+  items: z.array(
+    z.object({
+      caseNumber: caseIdSchema,
+      status: caseStatusSchema,
+      next: nextKindSchema.nullable().describe('a kind of task, or a step that the system takes by itself'),
+      responsible: z
+        .object({
+          kind: z.enum(['official', 'respondent', 'reporter', 'system']),
+          nip: nipSchema.nullable(),
+          name: z.string().nullable(),
+        })
+        .describe('a reporter is never named'),
+      dueAt: instantSchema.nullable(),
+      overdue: z.boolean(),
+      parkedAt: instantSchema.nullable(),
+    }),
+  ),
+  cursor: nextCursor,
+});
+
+const count = { silences: z.int(), cases: z.int() };
+export const silenceSchema = z.object({
+  from: localDateSchema,
+  to: localDateSchema,
+  rule: z.object({ id: z.string(), en: z.string(), citation: citationSchema }),
+  total: z.object(count),
+  byPerson: z.array(z.object({ ...person, ...count })),
+  byUnit: z.array(z.object({ unit: z.string().nullable(), ...count })),
+  items: z.array(
+    z.object({
+      ...person,
+      caseNumber: caseIdSchema,
+      kind: taskKindSchema,
+      dueAt: instantSchema,
+      recordedAt: instantSchema,
+    }),
+  ),
+});
 
 export const listSchema = z.object({
   items: z.array(
@@ -45,7 +116,7 @@ export const listSchema = z.object({
       sanctionCode: sanctionCodeSchema.nullable(),
     }),
   ),
-  cursor: z.string().nullable().describe('for the next page; null on the last'),
+  cursor: nextCursor,
 });
 
 export const caseSchema = z.looseObject({ caseNumber: caseIdSchema, status: caseStatusSchema, head: headSchema });
@@ -63,6 +134,7 @@ export const evidenceSchema = z.array(
     capturedAt: instantSchema,
     method: z.string(),
     round: z.int(),
+    disclosed: z.boolean().describe('the respondent was shown it: what is not shown cannot support a decision'),
     quality: captureQualitySchema.nullable(),
   }),
 );

@@ -1,3 +1,4 @@
+import { currentDisclosure } from '../../../core/case/disclosure.ts';
 import type { CaseState } from '../../../core/case/state.ts';
 import type { Sha256 } from '../../../core/ids.ts';
 import { readReport } from '../../../core/intake/report-artifact.ts';
@@ -33,15 +34,17 @@ const addressReader = (evidence: Pick<EvidenceStore, 'get' | 'has'>): AddressOf 
   };
 };
 
-/** `GET /v1/cases/{caseNumber}/evidence`. */
+/** `GET /v1/cases/{caseNumber}/evidence`; `disclosed` where the newest disclosure shows it to the respondent. */
 export const evidenceList = async (state: CaseState, evidence: Pick<EvidenceStore, 'get' | 'has'>) => {
   const addressOf = addressReader(evidence);
+  const shown = new Set<string>(currentDisclosure(state)?.evidence.map(({ artifactId }) => artifactId));
   return Promise.all(
     artifactsOf(state).map(async ({ source, ...artifact }) => {
       const { artifactId, kind, mediaType, size, sha256, capturedAt, method, round, quality } = artifact;
       const sourceUrl = source === undefined ? undefined : await addressOf(source);
       const known = { artifactId, kind, mediaType, size, sha256, capturedAt, method, round };
-      return { ...known, quality: quality ?? null, ...(sourceUrl !== undefined && { sourceUrl }) };
+      const disclosed = shown.has(artifactId);
+      return { ...known, disclosed, quality: quality ?? null, ...(sourceUrl !== undefined && { sourceUrl }) };
     }),
   );
 };

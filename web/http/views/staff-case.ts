@@ -1,7 +1,11 @@
+import { nextThing } from '../../../core/board/next-thing.ts';
 import type { EventData } from '../../../core/case/events.ts';
-import { type CaseState, respondentNip } from '../../../core/case/state.ts';
+import { standingCharges } from '../../../core/case/standing-charges.ts';
+import { type CaseState, openTasks, respondentNip, trackOf } from '../../../core/case/state.ts';
 import type { Staff } from '../../../core/directory/staff.ts';
 import type { CaseRow } from '../../../core/ports.ts';
+import { outcomeDetail } from './staff-outcome.ts';
+import { processDetail } from './staff-process.ts';
 
 /** A case in a list. */
 export const caseSummary = (row: CaseRow) => ({
@@ -50,7 +54,7 @@ const suggestionOf = ({ outcome, packVersion, suggestions, abstentions, round }:
 const decisionOf = (state: CaseState) => {
   const signed = state.signed?.decisionNumber ?? null;
   if ('sanction' in state) {
-    const { sanctionCode, level, provisions, impact, reason, at, disclosureHash } = state.sanction;
+    const { sanctionCode, level, provisions, impact, reason, at, disclosureHash, deviationReason } = state.sanction;
     return {
       outcome: 'SANCTION',
       sanctionCode,
@@ -58,6 +62,7 @@ const decisionOf = (state: CaseState) => {
       provisions,
       impact,
       reason,
+      deviationReason: deviationReason ?? null,
       at,
       disclosureHash,
       decisionNumber: signed,
@@ -66,13 +71,21 @@ const decisionOf = (state: CaseState) => {
   if ('dismissal' in state) {
     return { outcome: 'DISMISS', reason: state.dismissal.reason, at: state.dismissal.at, decisionNumber: signed };
   }
-  return null;
+  if (!('proposal' in state)) return null;
+  const { to, sanctionCode, provisions, reason, at, disclosureHash } = state.proposal;
+  return { outcome: 'PROPOSE', to, sanctionCode, provisions, reason, at, disclosureHash, decisionNumber: signed };
 };
 
-const openTasksOf = ({ openTask }: CaseState) => {
-  if (openTask === undefined) return [];
-  const { taskId, kind, round, assignee, openedAt, dueAt } = openTask;
-  return [{ taskId, kind, round, assignee, openedAt, dueAt }];
+const openTasksOf = (state: CaseState) =>
+  openTasks(state).map(({ taskId, kind, round, session, assignee, openedAt, dueAt }) => ({
+    ...{ taskId, kind, round, session, assignee, openedAt, dueAt },
+  }));
+
+const nextOf = (state: CaseState) => {
+  const next = nextThing(state);
+  if (next === undefined) return null;
+  const { what, kind, responsible } = next;
+  return { what, kind, responsible, dueAt: next.what === 'TASK' ? next.dueAt : null };
 };
 
 /** `GET /v1/cases/{caseNumber}`: the case as its trail tells it. */
@@ -85,11 +98,16 @@ export const caseDetail = (state: CaseState, respondent: Staff | undefined) => (
   updatedAt: state.updatedAt,
   head: { seq: state.seq, hash: state.hash },
   respondent: respondentOf(state, respondent),
-  track: 'review' in state || state.status === 'REVIEW' || 'dismissal' in state ? state.triage.track : null,
+  track: trackOf(state) ?? null,
   principles: principlesOf(state),
-  charges: 'sanction' in state ? state.sanction.provisions : [],
+  charges: standingCharges(state)?.codes ?? [],
+  chargesFrom: standingCharges(state)?.from ?? null,
+  ...processDetail(state),
   decision: decisionOf(state),
+  ...outcomeDetail(state),
+  next: nextOf(state),
   openTasks: openTasksOf(state),
+  silences: state.silences,
   captureFailures: state.captureFailures.map(({ artifactId, round, code, reason, failedAt }) => ({
     artifactId,
     round,
