@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { VersionConflict } from '../../../../core/errors.ts';
 import { refusal } from '../../../../core/refusal.ts';
-import { parseAct } from '../../../../core/tasks/act-forms.ts';
+import { type ActKind, parseAct } from '../../../../core/tasks/act-forms.ts';
 import { returnPath } from '../../../../web/http/console/return-path.ts';
 import { issueErrors, refusalError } from '../../../../web/http/tasks/act-errors.ts';
+import { filledIn } from '../../../../web/http/tasks/form-fields.ts';
 import { retried } from '../../../../web/http/tasks/retried.ts';
 import { isFromOwnPage } from '../../../../web/http/tasks/same-origin.ts';
 import { parseLink } from '../../../../web/http/tasks/task-link.ts';
@@ -94,7 +95,7 @@ describe('where the sign-in leads back to', () => {
 });
 
 describe('what is wrong with an act form', () => {
-  const errors = (kind: 'triage' | 'review' | 'decision', fields: Record<string, unknown>) => {
+  const errors = (kind: ActKind, fields: Record<string, unknown>) => {
     const parsed = parseAct(kind, fields);
     return parsed.ok ? [] : issueErrors(parsed.issues, 'id').map(({ field }) => field);
   };
@@ -111,6 +112,34 @@ describe('what is wrong with an act form', () => {
     ['decision', { ...hashes, outcome: 'SANCTION', reason }, ['sanctionCode']],
     ['decision', { ...hashes, outcome: 'SANCTION', reason, sanctionCode: 'R1', impact: 'WORLD' }, ['impact']],
     ['decision', { contentHash: hashes.contentHash, outcome: 'DISMISS', reason }, ['outcome']],
+    [
+      'decision',
+      { ...hashes, outcome: 'SANCTION', reason, sanctionCode: 'R1', deviationReason: 'x' },
+      ['deviationReason'],
+    ],
+    ['review', { ...hashes, outcome: 'CHANGE_TRACK', reason }, ['track']],
+    [
+      'review',
+      { ...hashes, outcome: 'PROCEED', reason, principles: 'P1', charges: ['9z'], examinationAt: '25:00' },
+      ['charges', 'examinationAt'],
+    ],
+    ['team', { ...hashes, outcome: 'FORM', reason, members: ['1'], chair: 'x' }, ['members', 'chair']],
+    [
+      'examination',
+      { ...hashes, outcome: 'HELD', reason, answers: ['x'.repeat(5001)], recommendedSanction: 'X', signing: 'MAYBE' },
+      ['answers', 'recommendedSanction', 'signing'],
+    ],
+    [
+      'examination',
+      { ...hashes, outcome: 'ABSENT', reason, serviceMethod: 'PIGEON', servedOn: '2026-13-01' },
+      ['serviceMethod', 'servedOn'],
+    ],
+    ['examination', { ...hashes, outcome: 'RESCHEDULE', reason, examinationOn: '' }, ['examinationOn']],
+    ['examination', { ...hashes, outcome: 'RELEASE', reason, actingOfficial: '12' }, ['actingOfficial']],
+    ['service', { ...hashes, outcome: 'SERVED', reason, method: 'x' }, ['receivedOn', 'method']],
+    ['service', { ...hashes, outcome: 'DISPATCHED', reason, dispatchedOn: 'kemarin' }, ['dispatchedOn']],
+    ['appeal', { ...hashes, outcome: 'CHANGED', reason }, ['body', 'decisionNumber', 'sanctionCode']],
+    ['execution', { ...hashes, outcome: 'COMPLETED', reason, restoredOn: 'x' }, ['restoredOn']],
   ] as const)('%s %j is told once at each field: %j', (kind, fields, expected) => {
     expect(errors(kind, fields).sort()).toEqual([...expected].sort());
   });
@@ -119,6 +148,19 @@ describe('what is wrong with an act form', () => {
     const no = refusal('X', 'Tidak.', 'No.');
     expect(refusalError(no, 'track', 'en')).toEqual({ field: 'track', message: 'No.' });
     expect(refusalError(no, '', 'id')).toEqual({ field: 'outcome', message: 'Tidak.' });
+  });
+});
+
+describe('what was filled in', () => {
+  it('comes back whole, but for the outcome and what ties the form to its page', () => {
+    const fields = {
+      ...{ step: 'act', csrf: 'c', contentHash: 'h', disclosureHash: 'd', outcome: 'HELD' },
+      ...{ reason: 'Sebab.', charges: '3f', members: ['1', '2'], file: new File([], 'x'), odd: [1, 'a'] },
+    };
+    expect(filledIn(fields)).toEqual({
+      typed: { reason: 'Sebab.', charges: '3f' },
+      lists: { reason: ['Sebab.'], charges: ['3f'], members: ['1', '2'], file: [], odd: ['a'] },
+    });
   });
 });
 

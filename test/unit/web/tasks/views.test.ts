@@ -1,54 +1,22 @@
 import type { EventDraft } from '../../../../core/case/events.ts';
-import type { Sha256 } from '../../../../core/ids.ts';
-import { provisionCodeSchema } from '../../../../core/rules/codes.ts';
-import { configureRules } from '../../../../core/rules/rule-book.ts';
 import { HOUR, plusMs } from '../../../../core/time.ts';
-import { ruleBook } from '../../../../rules/index.ts';
 import { caseFactsOf } from '../../../../web/views/case-facts.ts';
-import { decisionInputsOf } from '../../../../web/views/decision-inputs.ts';
 import { evidenceOf, sizeText } from '../../../../web/views/evidence.ts';
-import { historyOf } from '../../../../web/views/history.ts';
 import type { CaseMaterial } from '../../../../web/views/material.ts';
 import { dueView, incidentMoment } from '../../../../web/views/moments.ts';
 import { reportTextOf } from '../../../../web/views/report-text.ts';
 import { principlesOf, suggestionOf } from '../../../../web/views/suggestion.ts';
-import { pathTo, stateAfter } from '../../../support/builders/case.ts';
+import { pathTo } from '../../../support/builders/case.ts';
 import {
-  AUTHORITY,
   captureFailed,
   evidenceStored,
   principlesSuggested,
-  REASON,
   RESPONDENT,
   reportReceived,
   START,
   shaOf,
 } from '../../../support/builders/drafts.ts';
-import { anAgency, aStaff } from '../../../support/builders/staff.ts';
-
-const text = `${'awal kata '.repeat(20)}USIR MEREKA${' akhir kata'.repeat(20)}`;
-
-const people = new Map(
-  [
-    aStaff(1, { name: 'Petugas' }),
-    aStaff(4, { name: 'Terlapor', accounts: [{ platform: 'X', handle: '@terlapor' }] }),
-  ].map((staff) => [String(staff.nip), staff]),
-);
-
-const materialOf = (drafts: readonly EventDraft[], change: Partial<CaseMaterial> = {}): CaseMaterial => ({
-  state: stateAfter(drafts),
-  agency: anAgency(),
-  report: {
-    respondent: { name: 'Seseorang', accounts: [{ platform: 'Facebook', handle: '@orang' }] },
-    incident: { description: text, occurredAt: '2026-11-20', urls: ['https://a.test/1', 'https://a.test/2'] },
-    attachments: [{ fileName: 'layar.png' }],
-  },
-  texts: new Map<Sha256, string>([[shaOf('report'), text]]),
-  people,
-  rules: ruleBook,
-  now: START,
-  ...change,
-});
+import { materialOf, text } from './material.ts';
 
 const suggested = (start: number, end: number, artifact = 'report'): EventDraft => ({
   type: 'PrinciplesSuggested',
@@ -242,56 +210,4 @@ describe('a moment', () => {
   });
 
   it('that cannot be read is not shown', () => expect(incidentMoment('kemarin', 'WIB', 'id')).toBeNull());
-});
-
-describe('the history', () => {
-  it('gives what officials found, oldest first, with who and why', () => {
-    expect(historyOf(materialOf(pathTo.DECISION), 'id')).toMatchObject([
-      { round: 1, what: 'Telaah laporan: Lanjutkan', reason: REASON },
-      { round: 1, what: 'Tinjauan atasan langsung: Lanjutkan', reason: REASON },
-    ]);
-  });
-});
-
-describe('what a decision is chosen from', () => {
-  const official = (positionClass: 'JPT_PRATAMA' | 'PENGAWAS', isPpk = false) =>
-    aStaff(3, { nip: AUTHORITY, positionClass, roles: isPpk ? ['ppk'] : [] });
-  const respondent = people.get(RESPONDENT);
-  const inputs = (deciding: Parameters<typeof decisionInputsOf>[1], rules = ruleBook) =>
-    decisionInputsOf(materialOf(pathTo.DECISION, { rules }), deciding, 'id');
-  const codes = (groups: ReturnType<typeof inputs>['sanctions']) =>
-    groups.flatMap(({ options }) => options.map(({ value }) => value));
-
-  it('is the whole catalogue by level for the authority', () => {
-    const { sanctions } = inputs({ official: official('JPT_PRATAMA', true), respondent });
-    expect(sanctions.map(({ label }) => label)).toEqual(['ringan', 'sedang', 'berat']);
-    expect(codes(sanctions)).toEqual(['R1', 'R2', 'R3', 'S1', 'S2', 'S3', 'B1', 'B2', 'B3']);
-  });
-
-  it('is no more than the post of the official may impose', () => {
-    expect(codes(inputs({ official: official('PENGAWAS'), respondent }).sanctions)).toEqual(['R1', 'R2', 'R3']);
-    const strict = configureRules(ruleBook, { higherAuthorityMayAct: false });
-    expect(codes(inputs({ official: official('JPT_PRATAMA'), respondent }, strict).sanctions)).not.toContain('R1');
-  });
-
-  it('is nothing against someone who is not in the directory', () => {
-    expect(inputs({ official: official('JPT_PRATAMA', true), respondent: undefined }).sanctions).toEqual([]);
-  });
-
-  it('lists what the confirmed principle proposes first and says so, each provision once', () => {
-    const { provisions, confirmed } = inputs({ official: official('JPT_PRATAMA', true), respondent });
-    expect(confirmed.map(({ code }) => code)).toEqual(['P2']);
-    expect(provisions.slice(0, 2).map(({ code, citation }) => [code, citation])).toEqual([
-      ['3f', 'PP 94/2021 Pasal 3 huruf f (diusulkan)'],
-      ['3g', 'PP 94/2021 Pasal 3 huruf g (diusulkan sebagai tambahan)'],
-    ]);
-    expect(provisions[2]?.citation).toBe('PP 94/2021 Pasal 3 huruf a');
-    expect(new Set(provisions.map(({ code }) => code)).size).toBe(provisions.length);
-  });
-
-  it('leaves out what needs counted absence, and nothing else', () => {
-    const all = ruleBook.provisions[0]?.provisions.map(({ code }) => String(code)) ?? [];
-    const offered = inputs({ official: official('JPT_PRATAMA', true), respondent }).provisions.map(({ code }) => code);
-    expect(all.filter((code) => !offered.includes(code))).toEqual([provisionCodeSchema.parse('4f')]);
-  });
 });
