@@ -1,13 +1,8 @@
-import type {
-  BlockOf,
-  LabelledLine,
-  LetterBlock,
-  MarkedLine,
-  SignaturePlace,
-} from '../../core/letters/letter-document.ts';
+import type { BlockOf, LabelledLine, LetterBlock, MarkedLine } from '../../core/letters/letter-document.ts';
 import { between, type Pen, page, type } from './pen.ts';
+import { signature, signatures } from './signatures.ts';
 import { table } from './table.ts';
-import { heightOfPlace, layout } from './together.ts';
+import { layout } from './together.ts';
 
 /** Text behind its mark. */
 const markedLines = (pen: Pen, items: readonly MarkedLine[], x: number): void =>
@@ -95,36 +90,6 @@ const questions = (pen: Pen, { labels, items }: BlockOf<'questions'>): void =>
       pen.down(between.lines);
     }
   });
-
-/** The name stands bold below the room for the signature. */
-const place = (pen: Pen, { lines, signatory }: SignaturePlace, setting: { x: number; width: number }): void =>
-  pen.tagged('Sect', () => {
-    for (const line of lines) pen.text('P', () => pen.write(line, setting));
-    pen.down(layout.signatureSpace);
-    for (const line of signatory) pen.text('P', () => pen.write(line, setting));
-  });
-
-const signature = (pen: Pen, block: BlockOf<'signature'>): void => {
-  const setting = { x: pen.width - layout.signature, width: layout.signature };
-  pen.down(between.blocks);
-  place(pen, block, setting);
-};
-
-/** Two beside each other. */
-const signatures = (pen: Pen, { places }: BlockOf<'signatures'>): void => {
-  const width = (pen.width - layout.gutter) / 2;
-  for (let i = 0; i < places.length; i += 2) {
-    const pair = places.slice(i, i + 2);
-    const height = Math.max(...pair.map((one) => heightOfPlace(pen, one, width)));
-    pen.keep(height + between.blocks);
-    const top = pen.pdf.y;
-    pair.forEach((one, column) => {
-      pen.pdf.y = top;
-      place(pen, one, { x: column * (width + layout.gutter), width });
-    });
-    pen.pdf.y = top + height + between.blocks;
-  }
-};
 
 const list = (pen: Pen, block: BlockOf<'list'>): void => {
   pen.text('P', () => pen.write(block.label));
