@@ -230,6 +230,15 @@ describe('the record of an examination', () => {
     expect(after.body).toContain('Bukan menyesal, melainkan prihatin.');
   });
 
+  it('can still be answered, and is theirs as a letter, while the decision is being prepared', async () => {
+    const walk = await onTheDay(await called());
+    const { person, link, page } = await atOwnPage(await walk.through(held));
+    expect((await walk.state()).status).toBe('DECISION');
+    expect(page.body).toContain('Berita Acara Pemeriksaan nomor');
+    const done = await person.post(link, { ...hiddenIn(page), outcome: 'REFUSE_RECORD', corrections: 'Tidak begitu.' });
+    expect([resultOf(done), (await walk.state()).recordSignings.length]).toEqual(['done', 1]);
+  });
+
   it('is signed or refused once', async () => {
     const { walk, person, link, page } = await examined();
     const form = { ...hiddenIn(page), outcome: 'REFUSE_RECORD' };

@@ -9,16 +9,18 @@ import type { RespondentPlace } from './respondent-parts.ts';
 export const ownOutcomes = ['ANSWER', 'FINISH', 'SIGN_RECORD', 'REFUSE_RECORD', 'FILE'] as const;
 export type OwnOutcome = (typeof ownOutcomes)[number];
 
-/** Most files, and most of them together in MiB, of one form. */
-export interface FileLimits {
+/** What one form takes: most files, most of them together in MiB, and how long it may be open. */
+export interface FormLimits {
   readonly files: number;
   readonly mib: number;
+  readonly minutes: number;
 }
 
 interface OwnForm {
   readonly kind: 'response' | 'remedy';
   readonly title: string;
   readonly outcomes: readonly OwnOutcome[];
+  readonly minutes: number;
   readonly hidden: Readonly<Record<string, string>>;
   readonly fields: Html;
 }
@@ -56,7 +58,7 @@ const group = (title: string, hint: string, body: Html): Html =>
   html`<fieldset class="group"><legend><h3>${title}</h3></legend><p class="hint">${hint}</p>${body}</fieldset>
 `;
 
-const answerFields = (state: FormState, limits: FileLimits, required: boolean): Html => {
+const answerFields = (state: FormState, limits: FormLimits, required: boolean): Html => {
   const { common, respondent } = textsFor(state.lang);
   const { form } = respondent;
   const optional = common.optional;
@@ -76,7 +78,7 @@ const recordFields = (state: FormState): Html => {
 };
 
 /** The inputs of an answer; where a record waits for a signature, those of that too, each under its title. */
-export const responseFields = (state: FormState, limits: FileLimits, hasRecord: boolean): Html => {
+export const responseFields = (state: FormState, limits: FormLimits, hasRecord: boolean): Html => {
   const { form } = textsFor(state.lang).respondent;
   if (!hasRecord) return answerFields(state, limits, true);
   return html`${group(form.recordTitle, form.recordHint, recordFields(state))}${group(
@@ -87,7 +89,7 @@ export const responseFields = (state: FormState, limits: FileLimits, hasRecord: 
 };
 
 /** The inputs of an objection or appeal. */
-export const remedyFields = (state: FormState, limits: FileLimits): Html => {
+export const remedyFields = (state: FormState, limits: FormLimits): Html => {
   const { form } = textsFor(state.lang).respondent;
   return html`${areaField(state, { name: 'grounds', label: form.grounds, hint: form.groundsHint, required: true, rows: 10 })}${filesField(
     state,
@@ -99,7 +101,7 @@ export const remedyFields = (state: FormState, limits: FileLimits): Html => {
 export const ownForm = (
   place: RespondentPlace,
   state: FormState,
-  { kind, title, outcomes, hidden, fields }: OwnForm,
+  { kind, title, outcomes, minutes, hidden, fields }: OwnForm,
 ) => {
   const { form } = textsFor(state.lang).respondent;
   const unseen = { step: 'act', csrf: place.csrf, ...hidden };
@@ -107,7 +109,7 @@ export const ownForm = (
     'act',
     title,
     html`<form method="post" action="${place.action}" enctype="multipart/form-data" data-step="act" data-task-kind="${kind}">
-${hiddenFields(unseen)}${state.errors.length > 0 && html`<p class="hint">${form.again}</p>`}${outcomeField(state, outcomes)}${fields}<p class="final">${form.recorded}</p>${button(form.submit)}
+${hiddenFields(unseen)}${state.errors.length > 0 && html`<p class="hint">${form.again}</p>`}${outcomeField(state, outcomes)}${fields}<p class="hint">${form.hurry(minutes)}</p><p class="final">${form.recorded}</p>${button(form.submit)}
 </form>`,
   );
 };

@@ -90,7 +90,7 @@ const downloads = ({ title, copies }: FileView, lang: Lang): Html => {
   const { parts } = textsFor(lang).respondent;
   return html`${copies.map(
     ({ href, kind }) =>
-      html`<p><a href="${href}">${parts.download}<span class="sr">: ${title}</span></a> <small>${kind}</small></p>`,
+      html`<p><a href="${href}">${parts.download}<span class="sr">: ${title} (${kind})</span></a> <small>${kind}</small></p>`,
   )}${details(
     parts.fingerprint,
     html`${copies.map(({ kind, sha256 }) => html`<p>${copies.length > 1 && html`<small>${kind}</small> `}${hash(sha256)}</p>`)}`,

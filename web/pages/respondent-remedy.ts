@@ -5,7 +5,7 @@ import { type Moment, timeTag } from '../design/moment.ts';
 import { details, facts, notice, quote, section } from '../design/parts.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
-import { type FileLimits, ownForm, remedyFields } from './respondent-form.ts';
+import { type FormLimits, ownForm, remedyFields } from './respondent-form.ts';
 import {
   type ChargeView,
   chargeList,
@@ -60,7 +60,7 @@ export interface RemedyPageView extends RespondentPlace {
   readonly letters: readonly FileView[];
   readonly disclosed: DisclosedView | null;
   readonly sent: readonly SentView[];
-  readonly limits: FileLimits;
+  readonly limits: FormLimits;
 }
 
 const decisionPart = (decision: DecisionView, lang: Lang): Html => {
@@ -116,6 +116,7 @@ export const respondentRemedyPage = (view: RemedyPageView, lang: Lang): Html => 
       kind: 'remedy',
       title: words.formTitle,
       outcomes: ['FILE'],
+      minutes: view.limits.minutes,
       hidden: {},
       fields: remedyFields(state, view.limits),
     });

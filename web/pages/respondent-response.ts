@@ -6,7 +6,7 @@ import { badge, facts, notice, quote, section } from '../design/parts.ts';
 import type { RecordSigning } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
-import { type FileLimits, type OwnOutcome, ownForm, responseFields } from './respondent-form.ts';
+import { type FormLimits, type OwnOutcome, ownForm, responseFields } from './respondent-form.ts';
 import {
   type ChargeView,
   chargeList,
@@ -63,7 +63,7 @@ export interface ResponseView extends RespondentPlace {
   readonly disclosed: DisclosedView;
   readonly record: RecordView | null;
   readonly sent: readonly SentView[];
-  readonly limits: FileLimits;
+  readonly limits: FormLimits;
 }
 
 const rights = (lang: Lang): Html => {
@@ -140,6 +140,7 @@ ${ownCase(view.case, lang)}${rights(lang)}${summonsPart(view.summons, lang)}${he
     kind: 'response',
     title: words.formTitle,
     outcomes: outcomesFor(view),
+    minutes: view.limits.minutes,
     hidden: pending === undefined ? {} : { record: pending },
     fields: responseFields(state, view.limits, pending !== undefined),
   },

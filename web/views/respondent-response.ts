@@ -2,7 +2,7 @@ import { localDate } from '../../core/calendar/zones.ts';
 import { currentDisclosure, type Disclosure } from '../../core/case/disclosure.ts';
 import { lastSummons, standingSummons } from '../../core/case/summons.ts';
 import { signingOf } from '../../core/use-cases/letters/examination-letters.ts';
-import type { FileLimits } from '../pages/respondent-form.ts';
+import type { FormLimits } from '../pages/respondent-form.ts';
 import type { OwnDueView, RespondentPlace } from '../pages/respondent-parts.ts';
 import type { RecordView, ResponseView, SummonsView } from '../pages/respondent-response.ts';
 import type { Lang } from '../text/lang.ts';
@@ -14,7 +14,7 @@ import type { RespondentMaterial } from './respondent-material.ts';
 
 /** What surrounds a page of the respondent, and what its form takes. */
 export interface OwnPlace extends RespondentPlace, Pick<ListPlace, 'hrefOf'> {
-  readonly limits: FileLimits;
+  readonly limits: FormLimits;
 }
 
 /** The time that the task gives. */

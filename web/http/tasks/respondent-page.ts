@@ -1,6 +1,6 @@
 import { NotFound } from '../../../core/errors.ts';
 import { MAX_OWN_FILES } from '../../../core/use-cases/respondent/act-as-respondent.ts';
-import type { LiveTask } from '../../../core/use-cases/visit-link.ts';
+import { type LiveTask, PROVEN_MINUTES } from '../../../core/use-cases/visit-link.ts';
 import type { Html } from '../../design/html.ts';
 import { respondentRemedyPage } from '../../pages/respondent-remedy.ts';
 import { respondentResponsePage } from '../../pages/respondent-response.ts';
@@ -42,7 +42,11 @@ export const respondentPage = async (
     hrefOf: (artifactId) => `${action}/bukti/${artifactId}`,
     errors: posted.errors,
     typed: typedIn(posted.fields),
-    limits: { files: MAX_OWN_FILES, mib: Math.floor(config.limits.intake.attachmentBytes / MIB) },
+    limits: {
+      files: MAX_OWN_FILES,
+      mib: Math.floor(config.limits.intake.attachmentBytes / MIB),
+      minutes: PROVEN_MINUTES,
+    },
   };
   const response = task.kind === 'response' ? responseViewOf(material, place, lang) : undefined;
   if (response !== undefined) return respondentResponsePage(response, lang);

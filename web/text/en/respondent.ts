@@ -133,7 +133,7 @@ const form: Respondent['form'] = {
       label: 'I refuse to sign the examination record',
       meaning: 'The refusal is recorded. The record stays valid, together with your corrections.',
     },
-    FILE: { label: 'I file it', meaning: 'Your objection or appeal is recorded at this moment.' },
+    FILE: { label: 'I object or appeal', meaning: 'It is recorded at this moment.' },
   },
   answerTitle: 'For an answer',
   answerHint: 'Fill this in if you choose “An answer” or “My last answer”.',
@@ -152,6 +152,8 @@ const form: Respondent['form'] = {
   corrections: 'What is not right in the record',
   grounds: 'Your grounds',
   groundsHint: 'Why the decision is wrong or too heavy, at most 20,000 characters.',
+  hurry: (minutes) =>
+    `Send it within ${minutes} minutes of entering the code. If you need longer, write it elsewhere first.`,
   submit: 'Send',
   again: 'Your text is not lost. Choose again what you send, and attach your files again.',
   recorded: 'What you send becomes a lasting part of the case and cannot be removed.',

@@ -129,7 +129,7 @@ const form = {
       label: 'Menolak menandatangani berita acara',
       meaning: 'Penolakan dicatat. Berita acara tetap berlaku, bersama koreksi Anda.',
     },
-    FILE: { label: 'Ajukan', meaning: 'Upaya administratif tercatat saat ini juga.' },
+    FILE: { label: 'Ajukan upaya administratif', meaning: 'Tercatat saat ini juga.' },
   },
   answerTitle: 'Untuk jawaban',
   answerHint: 'Isi bila Anda memilih “Jawaban” atau “Jawaban terakhir”.',
@@ -148,6 +148,8 @@ const form = {
   corrections: 'Yang tidak sesuai dalam berita acara',
   grounds: 'Alasan Anda',
   groundsHint: 'Mengapa keputusan ini keliru atau terlalu berat, paling banyak 20.000 huruf.',
+  hurry: (minutes: number) =>
+    `Kirim dalam ${minutes} menit sesudah memasukkan kode. Bila perlu waktu lebih lama, tulis dahulu di tempat lain.`,
   submit: 'Kirim',
   again: 'Teks Anda tidak hilang. Pilih lagi apa yang Anda kirim, dan lampirkan lagi berkas Anda.',
   recorded: 'Yang Anda kirim menjadi bagian tetap dari perkara dan tidak dapat dihapus.',

@@ -53,7 +53,7 @@ const place = (say: Say) => ({
   csrf: say('c'),
   errors: [],
   typed: {},
-  limits: { files: 20, mib: 25 },
+  limits: { files: 20, mib: 25, minutes: 60 },
 });
 
 const response = (say: Say, rest: Partial<ResponseView> = {}): ResponseView => ({
