@@ -99,7 +99,7 @@ describe('the design states values as they are', () => {
   });
 
   it('every duration: its length, what it ends with, whose it is and how certain', () => {
-    const { deadlines } = ruleBook.deadlines.at(-1) ?? { deadlines: {} };
+    const deadlines = ruleBook.deadlines.at(-1)?.deadlines ?? {};
     const lengthOf = ({ workingDays, calendarDays, calendarMonths }: Deadline): string => {
       const plural = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`;
       if (workingDays !== undefined) return plural(workingDays, 'working day');
@@ -107,7 +107,7 @@ describe('the design states values as they are', () => {
     };
 
     expect(tableRows(sectionOf(design, 'Deadlines'), 'Duration')).toEqual(
-      Object.entries(deadlines).map(([name, rule]) => [
+      Object.entries<Deadline>(deadlines).map(([name, rule]) => [
         name,
         lengthOf(rule),
         rule.until === 'END_OF_DAY' ? 'day' : 'office day',
