@@ -30,7 +30,7 @@ export const flowOutcomes = {
   ],
   ReportPath: ['REPORTED', 'AWAIT_RESPONSE'],
   DecisionOutcome: ['SANCTION', 'DISMISS', 'RETURN', 'PROPOSE'],
-  NotifyPath: ['SERVE', 'CLOSE'],
+  NotifyPath: ['SERVE', 'CLOSE', 'EFFECT'],
   ServiceOutcome: ['SERVED', 'DISPATCHED'],
   RemedyOutcome: ['FILED', 'SILENT'],
   AppealOutcome: ['UPHELD', 'CHANGED', 'ANNULLED'],

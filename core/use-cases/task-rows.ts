@@ -139,7 +139,7 @@ const timerName = (kind: 'remind' | 'due', taskId: TaskId, at: Instant): string 
 const setTimers = async (ports: TaskRowPorts, state: CaseState, task: OpenTask): Promise<void> => {
   const { taskId, dueAt, remindAt } = task;
   const target = { caseId: state.caseId, taskId };
-  if (task.assignee.kind === 'official' && !task.reminded) {
+  if (task.assignee.kind !== 'reporter' && !task.reminded) {
     const name = timerName('remind', taskId, remindAt);
     await ports.scheduler.scheduleOnce({ name, at: remindAt, target: { kind: 'task-remind', ...target } });
   }

@@ -1,3 +1,4 @@
+import { dayTerm } from '../../calendar/format-date.ts';
 import { localDate } from '../../calendar/zones.ts';
 import { actDateOf } from '../../case/act-date.ts';
 import { decideAppeal } from '../../case/commands/after-decision.ts';
@@ -52,7 +53,10 @@ export const appealCommand = (ports: ActPorts, context: ActContext, form: Appeal
   const today = localDate(ports.clock.now(), agency.zone);
   const decidedOn = form.decidedOn ?? today;
   if (decidedOn > today || decidedOn < state.appeal.filedOn) {
-    return refuse('decidedOn', processRefusal(context.rules, 'APPEAL_DATE_WRONG', { filedOn: state.appeal.filedOn }));
+    return refuse(
+      'decidedOn',
+      processRefusal(context.rules, 'APPEAL_DATE_WRONG', { filedOn: dayTerm(state.appeal.filedOn) }),
+    );
   }
   const sanction = form.outcome === 'CHANGED' ? { sanctionCode: form.sanctionCode } : {};
   return yes(decideAppeal(actOf(context, form), { outcome, body, decisionNumber, decidedOn, ...sanction }));

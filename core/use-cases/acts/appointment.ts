@@ -1,3 +1,4 @@
+import { dayTerm } from '../../calendar/format-date.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
 import { localDate } from '../../calendar/zones.ts';
@@ -27,7 +28,7 @@ export const appointmentIn = (ports: Pick<ActPorts, 'clock'>, context: ActContex
   const { rules, agency, official } = context;
   const today = localDate(ports.clock.now(), agency.zone);
   if (on !== undefined && (on < today || !isOfficeDay(on, officeCalendar(rules, agency, official.unit)))) {
-    return { kind: 'refused', refusal: processRefusal(rules, 'EXAMINATION_DAY_OFF', { date: on }) };
+    return { kind: 'refused', refusal: processRefusal(rules, 'EXAMINATION_DAY_OFF', { date: dayTerm(on) }) };
   }
   const appointment: Appointment = {
     ...(on === undefined ? {} : { on }),

@@ -1,6 +1,7 @@
 import { dismissCase, imposeSanction, returnCase } from '../../case/commands/acts.ts';
 import { proposeDecision } from '../../case/commands/after-decision.ts';
 import { processRefusal } from '../../rules/process-texts.ts';
+import { deviationProblem } from '../../rules/sanction-check.ts';
 import type { DecisionForm } from '../../tasks/act-forms.ts';
 import { mayHoldTask } from '../choose-assignee.ts';
 import { decidersFor } from '../choose-decider.ts';
@@ -16,6 +17,16 @@ const sanction = async (ports: ActPorts, context: ActContext, form: Of<'SANCTION
   return 'kind' in choice
     ? choice
     : yes(imposeSanction({ ...actOf(context, form), disclosureHash: form.disclosureHash }, choice));
+};
+
+/** No sanction, where the report recommends one, needs reasons of some length. */
+const dismiss = (context: ActContext, form: Of<'DISMISS'>): ActCommand => {
+  const { state, rules } = context;
+  const recommended = 'examinationReport' in state ? state.examinationReport.recommendedSanction : undefined;
+  const deviation = deviationProblem(rules, { recommended, chosen: 'NONE', reason: form.reason });
+  return deviation === undefined
+    ? yes(dismissCase({ ...actOf(context, form), disclosureHash: form.disclosureHash }))
+    : refuse('reason', deviation);
 };
 
 /** A case that the table gives to the President leaves as a proposal; any other is decided here. */
@@ -62,7 +73,7 @@ export const decisionCommand = async (
     case 'PROPOSE':
       return propose(ports, context, form);
     case 'DISMISS':
-      return yes(dismissCase({ ...actOf(context, form), disclosureHash: form.disclosureHash }));
+      return dismiss(context, form);
     case 'RETURN':
       return yes(returnCase(actOf(context, form)));
     case 'FORWARD':

@@ -1,4 +1,4 @@
-import { formatDateEn, formatDateId } from '../../calendar/format-date.ts';
+import { dayTerm, formatDateEn, formatDateId } from '../../calendar/format-date.ts';
 import { localDate } from '../../calendar/zones.ts';
 import { missExamination } from '../../case/commands/examination.ts';
 import { currentDisclosure } from '../../case/disclosure.ts';
@@ -20,7 +20,8 @@ type Proven =
 const proofOf = (context: ActContext, summons: Summons, form: AbsentForm): Proven => {
   const { state, rules, agency } = context;
   const opened = servedProof(state, summons);
-  if (opened !== undefined) {
+  // Whoever opens the page after the set time was not called in time by it.
+  if (opened !== undefined && isBefore(opened.at, summons.examinationAt)) {
     return { kind: 'proof', proof: { manner: opened.manner, servedOn: opened.servedOn } };
   }
   const { serviceMethod: manner, servedOn } = form;
@@ -31,7 +32,7 @@ const proofOf = (context: ActContext, summons: Summons, form: AbsentForm): Prove
   };
   if (manner === undefined || manner === 'OPENED') return missing('serviceMethod');
   if (servedOn === undefined) return missing('servedOn');
-  const terms = { date: servedOn, summonsDate: summons.issuedOn };
+  const terms = { date: dayTerm(servedOn), summonsDate: dayTerm(summons.issuedOn) };
   if (servedOn < summons.issuedOn) {
     return { kind: 'refused', path: 'servedOn', refusal: processRefusal(rules, 'SERVICE_BEFORE_SUMMONS', terms) };
   }
@@ -59,6 +60,8 @@ export const absentCommand = (ports: ActPorts, context: ActContext, form: Absent
   if (chosen.kind === 'refused') return refuse('examinationOn', chosen.refusal);
   const { ordinal } = summons;
   const final = ordinal === 2 && proven.proof.manner !== 'NOT_SERVED';
+  const reported = absentReport(context, form);
+  if (reported.kind === 'refused') return refuse(reported.path, reported.refusal);
   return yes(
     missExamination(actOf(context, form), {
       session: task.session,
@@ -66,7 +69,7 @@ export const absentCommand = (ports: ActPorts, context: ActContext, form: Absent
       proof: proven.proof,
       final,
       disclosureHash: disclosed.hash,
-      ...(final ? { report: absentReport(context, form) } : {}),
+      ...(final ? { report: reported.report } : {}),
       ...(chosen.appointment === undefined ? {} : { appointment: chosen.appointment }),
     }),
   );

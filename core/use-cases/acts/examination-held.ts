@@ -20,7 +20,7 @@ export const heldCommand = async (ports: ActPorts, context: ActContext, form: He
   if (form.statement === undefined && answeredIn(form).length === 0)
     return refuse('statement', processRefusal(rules, 'RECORD_EMPTY'));
   const reported = heldReport(context, form);
-  if (reported.kind === 'missing') return refuse(reported.path, reported.refusal);
+  if (reported.kind === 'refused') return refuse(reported.path, reported.refusal);
   const record = await fileRecord(ports, context, { form, disclosed, examinee });
   return yes(
     holdExamination(actOf(context, form), {

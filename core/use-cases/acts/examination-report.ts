@@ -5,6 +5,7 @@ import type { Refusal } from '../../refusal.ts';
 import { processRefusal } from '../../rules/process-texts.ts';
 import type { AbsentForm, HeldForm } from '../../tasks/examination-form.ts';
 import type { ActContext } from './act-command.ts';
+import { canRecommend, recommendationRefusal } from './recommendation.ts';
 
 type ReportInputs = Pick<
   HeldForm,
@@ -35,29 +36,38 @@ const columnNames = {
 type Column = keyof typeof columnNames;
 
 const mandatory = (context: ActContext, form: ReportInputs): readonly Column[] => {
-  const always: Column[] = ['findings', 'aggravating', 'mitigating', 'recommendedSanction'];
+  const recommendation: Column[] = canRecommend(context) ? ['recommendedSanction'] : [];
+  const always: Column[] = ['findings', 'aggravating', 'mitigating', ...recommendation];
   const isWeighed = trackOf(context.state) !== 'ETHICS' && form.recommendedSanction !== 'NONE';
   return isWeighed ? [...always, 'impact'] : always;
 };
 
 export type Reported =
   | { readonly kind: 'report'; readonly report: ExaminationFindings }
-  | { readonly kind: 'missing'; readonly path: string; readonly refusal: Refusal };
+  | { readonly kind: 'refused'; readonly path: string; readonly refusal: Refusal };
+
+/** What the report may say: a sanction that it recommends is one of the track. */
+const within = (context: ActContext, form: ReportInputs, findings: string): Reported => {
+  const refusal = recommendationRefusal(context, form.recommendedSanction);
+  return refusal === undefined
+    ? { kind: 'report', report: findingsIn(context, form, findings) }
+    : { kind: 'refused', path: 'recommendedSanction', refusal };
+};
 
 /** The report of a held examination; every column of the form (LHP, Peraturan BKN 6/2022) must be there. */
 export const heldReport = (context: ActContext, form: HeldForm): Reported => {
   const missing = mandatory(context, form).filter((column) => form[column] === undefined);
   const [first] = missing;
-  if (first === undefined) return { kind: 'report', report: findingsIn(context, form, form.findings ?? '') };
+  if (first === undefined) return within(context, form, form.findings ?? '');
   const join = (lang: 'id' | 'en') => missing.map((column) => columnNames[column][lang]).join(', ');
   const columns = { id: join('id'), en: join('en') };
   return {
-    kind: 'missing',
+    kind: 'refused',
     path: first,
     refusal: processRefusal(context.rules, 'REPORT_COLUMNS_MISSING', { columns }),
   };
 };
 
 /** The report on somebody who did not come twice rests on the evidence at hand: the reason says what is found, where nothing else does. */
-export const absentReport = (context: ActContext, form: AbsentForm): ExaminationFindings =>
-  findingsIn(context, form, form.findings ?? form.reason);
+export const absentReport = (context: ActContext, form: AbsentForm): Reported =>
+  within(context, form, form.findings ?? form.reason);

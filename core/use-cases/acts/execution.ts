@@ -1,3 +1,4 @@
+import { dayTerm } from '../../calendar/format-date.ts';
 import { localDate } from '../../calendar/zones.ts';
 import { completeExecution } from '../../case/commands/after-decision.ts';
 import { processRefusal } from '../../rules/process-texts.ts';
@@ -14,8 +15,9 @@ export const executionCommand = (ports: ActPorts, context: ActContext, form: Exe
   const { endsOn } = state.effect;
   const restoredOn = form.restoredOn ?? today;
   if (endsOn !== undefined && (today < endsOn || restoredOn < endsOn)) {
-    return refuse('restoredOn', processRefusal(rules, 'EXECUTION_NOT_OVER', { date: endsOn }));
+    return refuse('restoredOn', processRefusal(rules, 'EXECUTION_NOT_OVER', { date: dayTerm(endsOn) }));
   }
-  if (restoredOn > today) return refuse('restoredOn', processRefusal(rules, 'SERVICE_IN_FUTURE', { date: restoredOn }));
+  if (restoredOn > today)
+    return refuse('restoredOn', processRefusal(rules, 'SERVICE_IN_FUTURE', { date: dayTerm(restoredOn) }));
   return yes(completeExecution(actOf(context, form), { restoredOn }));
 };

@@ -1,3 +1,4 @@
+import { dayTerm } from '../../calendar/format-date.ts';
 import { localDate } from '../../calendar/zones.ts';
 import { attemptService, serveDecision } from '../../case/commands/after-decision.ts';
 import type { Refusal } from '../../refusal.ts';
@@ -19,7 +20,7 @@ const notSanctioned = no(
 const objectTo = (ports: ActPorts, context: ActContext, on: LocalDate): Refusal | undefined => {
   const { state, agency, rules } = context;
   const decidedOn = 'sanction' in state ? localDate(state.sanction.at, agency.zone) : on;
-  const terms = { date: on, decidedOn };
+  const terms = { date: dayTerm(on), decidedOn: dayTerm(decidedOn) };
   if (on > localDate(ports.clock.now(), agency.zone)) return processRefusal(rules, 'RECEIPT_IN_FUTURE', terms);
   return on < decidedOn ? processRefusal(rules, 'RECEIPT_BEFORE_DECISION', terms) : undefined;
 };
@@ -32,7 +33,7 @@ const lateness = (
   const counted = countedFrom(rules, { agency, unit: official.unit, name: late.rule, from: late.from });
   if (late.on <= counted.date) return {};
   const code = late.rule === 'delivery' ? 'DELIVERY_LATE' : 'DISPATCH_LATE';
-  const { id, en } = processWarning(rules, code, { date: counted.date, days: String(counted.days) });
+  const { id, en } = processWarning(rules, code, { date: dayTerm(counted.date), days: String(counted.days) });
   return { warning: { id, en } };
 };
 

@@ -4,17 +4,21 @@ import { append, loadCase } from '../../case/append.ts';
 import { fileAppeal, recordStatement, signRecord } from '../../case/commands/hearing.ts';
 import { taskIsOver } from '../../case/commands/tasks.ts';
 import type { Command } from '../../case/decision.ts';
-import { type CaseState, openTaskOf } from '../../case/state.ts';
+import { type CaseState, openTaskOf, type StateOf } from '../../case/state.ts';
+import type { Agency } from '../../directory/staff.ts';
 import { NotFound } from '../../errors.ts';
 import { type CommandId, commandIdSchema, type Nip, type TaskId } from '../../ids.ts';
 import { type Refused, refused } from '../../refusal.ts';
 import { processRefusal } from '../../rules/process-texts.ts';
+import type { RuleBook } from '../../rules/rule-book.ts';
 import type { OwnAct } from '../../tasks/own-acts.ts';
 import type { RemedyForm, ResponseForm } from '../../tasks/respondent-forms.ts';
+import type { LocalDate } from '../../time.ts';
 import { hashOf, sha256Hex } from '../../trail/digest.ts';
 import type { ActResult } from '../act-on-task.ts';
 import type { ActPorts } from '../acts/act-command.ts';
 import { agencyRules } from '../agency-rules.ts';
+import { countedFrom } from '../office-calendar.ts';
 import { reconcileTasks } from '../task-rows.ts';
 import { fileCorrections, fileOwnWords, type SentFile } from './own-artifacts.ts';
 
@@ -65,6 +69,19 @@ const respond = async (
   return recordStatement(own, { artifacts, complete: form.outcome === 'FINISH' });
 };
 
+/** The last day for a remedy: as it was told, or later where a day off was added since. Time that was promised is never taken back. */
+const lastDayOf = async (
+  { directory }: Pick<ActPorts, 'directory'>,
+  { rules, agency, state }: { rules: RuleBook; agency: Agency; state: StateOf<'APPEAL_WINDOW'> },
+): Promise<LocalDate> => {
+  const { receivedOn, effectiveOn, remedy } = state.served;
+  const name = remedy.route === 'BPASN' ? 'appeal' : 'objection';
+  const unit = (await directory.staff(state.agencyId, state.triage.respondent.nip))?.unit ?? '';
+  const { date } = countedFrom(rules, { agency, unit, name, from: receivedOn });
+  const told = remedy.until ?? effectiveOn;
+  return date > told ? date : told;
+};
+
 const appeal = async (
   ports: ActPorts,
   state: CaseState,
@@ -79,7 +96,7 @@ const appeal = async (
     return { kind: 'refused', refusal: processRefusal(rules, 'REMEDY_NOT_AVAILABLE'), path: 'outcome' };
   }
   const now = ports.clock.now();
-  const last = endOfDay(until, agency.zone);
+  const last = endOfDay(await lastDayOf(ports, { rules, agency, state }), agency.zone);
   if (now > last) {
     const date = { id: formatDateId(last, agency.zone), en: formatDateEn(last, agency.zone) };
     return { kind: 'refused', refusal: processRefusal(rules, 'APPEAL_LATE', { date }), path: 'outcome' };

@@ -1,6 +1,7 @@
 import type { Staff } from '../../../../core/directory/staff.ts';
 import { type Nip, nipSchema } from '../../../../core/ids.ts';
 import { agencySettingsSchema } from '../../../../core/rules/agency-settings.ts';
+import { sweep } from '../../../../core/sweep/sweep.ts';
 import { type Instant, instantSchema, plusMs } from '../../../../core/time.ts';
 import { sha256Hex } from '../../../../core/trail/digest.ts';
 import { Walk } from '../../../support/memory/walk.ts';
@@ -115,3 +116,16 @@ export const holderOf = async (walk: Walk): Promise<string> => {
   const { assignee } = await walk.openTask();
   return assignee.kind === 'official' ? assignee.nip : assignee.kind;
 };
+
+/** A day on which the agency does not work. */
+export const dayOff = (date: string) => ({
+  date,
+  kind: 'N',
+  name: 'Libur setempat',
+  addedOn: '2026-03-01',
+  citation: { text: 'Keputusan Bupati Uji', certainty: 'CONFIRMED' },
+});
+
+/** How many cases had a deadline moved by one run of the sweep. */
+export const moved = async (walk: Walk): Promise<number> =>
+  (await sweep(walk.ports, { minAgeMs: 0, maxCases: 100 }))['deadline-moved'];

@@ -1,0 +1,283 @@
+import { heavily, lightly, steps } from '../../../../support/sample-report.ts';
+import { nips } from '../../../../support/sample-staff.ts';
+import { lawRefuses, refusedAct } from '../refusals.ts';
+import {
+  change,
+  choose,
+  decision,
+  examination,
+  heavyDecision,
+  holderOf,
+  lightDecision,
+  nipOf,
+  once,
+  review,
+  triage,
+} from '../worlds.ts';
+
+const onField = (code: string, path = 'sanctionCode') => ({ code, path, citesALaw: true });
+
+describe('who decides', () => {
+  it.each([
+    ['light, the direct superior who examined', lightDecision, nips.section],
+    ['moderate in a regency, the PPK: both readings of the overlap accept them', decision, nips.ppk],
+    ['heavy, the PPK', heavyDecision, nips.ppk],
+  ])('where the report recommends something %s', async (_what, world, holder) => {
+    expect(await holderOf(await world())).toBe(holder);
+  });
+
+  it.each([
+    ['LIGHT', { impact: 'UNIT' }, nips.section],
+    ['MODERATE', { impact: 'AGENCY' }, nips.ppk],
+  ])(
+    'follows from charges and impact, where the examiner missed the respondent and recommends nothing: %s',
+    async (_level, fields, holder) => {
+      const walk = await examination();
+      for (const day of ['11', '27']) {
+        walk.at((await walk.state()).summonses.at(-1)?.examinationAt ?? walk.store.now);
+        await walk.through({
+          outcome: 'ABSENT',
+          serviceMethod: 'HANDED_OVER',
+          servedOn: walk.today(),
+          charges: ['3d'],
+          ...fields,
+        });
+        expect(walk.today()).toBe(`2026-03-${day}`);
+      }
+      expect(await holderOf(walk)).toBe(holder);
+    },
+  );
+
+  it('is somebody else than who examined, where anybody else is competent', async () => {
+    const walk = await examination();
+    await walk.act({ outcome: 'RECUSE' });
+    change(walk, nips.ppk, { active: false });
+    await walk.through(steps.examination);
+    // The division head examined, and is named for it two levels up; the head above is competent too.
+    expect(await holderOf(walk)).toBe(nips.head);
+  });
+});
+
+/** The division head examined, and got the decision while nobody else could have it. */
+const examinerDecides = once(async () => {
+  const walk = await examination();
+  await walk.act({ outcome: 'RECUSE' });
+  for (const nip of [nips.ppk, nips.head]) change(walk, nip, { active: false });
+  return walk.through(steps.examination);
+});
+
+describe('who examined', () => {
+  it('decides on a light sanction', async () => {
+    const walk = await (await lightDecision()).through(lightly.decision);
+    expect((await walk.state()).status).toBe('SERVICE');
+  });
+
+  it('does not decide on more, where somebody else is competent', async () => {
+    const walk = await examinerDecides();
+    expect(await holderOf(walk)).toBe(nips.division);
+    change(walk, nips.head, { active: true });
+    expect(await lawRefuses(walk, steps.decision)).toEqual(onField('EXAMINER_MAY_NOT_DECIDE'));
+  });
+
+  it('decides where nobody else is', async () => {
+    const walk = await (await examinerDecides()).through(steps.decision);
+    expect((await walk.state()).status).toBe('SERVICE');
+  });
+});
+
+describe('a sanction', () => {
+  it.each([
+    ['of another level than provisions and impact give', { sanctionCode: 'R2' }, 'LEVEL_MISMATCH', 'sanctionCode'],
+    ['of a level that the impact does not reach', { impact: 'UNIT' }, 'LEVEL_MISMATCH', 'sanctionCode'],
+    [
+      'that the report does not recommend, without a reason',
+      { sanctionCode: 'S2' },
+      'DEVIATION_NEEDS_REASON',
+      'deviationReason',
+    ],
+    [
+      'that the report does not recommend, with a word for a reason',
+      { sanctionCode: 'S2', deviationReason: 'karena berat' },
+      'DEVIATION_NEEDS_REASON',
+      'deviationReason',
+    ],
+    ['of the ethics track', { sanctionCode: 'M1' }, 'TRACK_HAS_NO_MORAL_SANCTION', 'sanctionCode'],
+    ['for a provision that there is not', { provisions: ['3d', '9z'] }, 'PROVISION_UNKNOWN', 'provisions'],
+  ])('%s is refused', async (_what, fields, code, path) => {
+    expect(await lawRefuses(await decision(), { ...steps.decision, ...fields })).toEqual(onField(code, path));
+  });
+
+  it('that the report does not recommend is imposed with its reasons, which stay on record', async () => {
+    const deviationReason = 'Perbuatan ini diulang setelah teguran lisan, sehingga patut lebih berat.';
+    const walk = await (await decision()).through({ ...steps.decision, sanctionCode: 'S2', deviationReason });
+    const state = await walk.state();
+    expect('sanction' in state && state.sanction).toMatchObject({ sanctionCode: 'S2', deviationReason });
+  });
+
+  it('rests on what the report found, where no provision is ticked, and says which rules judged', async () => {
+    const walk = await (await decision()).through({ outcome: 'SANCTION', sanctionCode: 'S1' });
+    const state = await walk.state();
+    expect('sanction' in state && state.sanction).toMatchObject({
+      provisions: ['3d', '3f'],
+      impact: 'AGENCY',
+      level: 'MODERATE',
+      ruleVersions: expect.arrayContaining([expect.stringMatching(/^sanctions@\d+$/)]),
+    });
+  });
+
+  it.each([
+    ['moderate', { ...steps.decision, deviationReason: 'Dampaknya mencapai instansi, bukan unit kerja saja.' }],
+    [
+      'heavy',
+      {
+        outcome: 'SANCTION',
+        sanctionCode: 'B1',
+        impact: 'STATE',
+        deviationReason: 'Dampaknya mencapai negara, bukan unit kerja saja.',
+      },
+    ],
+  ])('beyond the power of whoever has the decision is refused: %s', async (_level, fields) => {
+    expect(await lawRefuses(await lightDecision(), fields)).toEqual(onField('AUTHORITY_NOT_COMPETENT'));
+  });
+
+  it('is refused to a higher official, where the agency wants the named one', async () => {
+    const walk = await lightDecision();
+    await walk.act({ outcome: 'FORWARD' });
+    expect(await holderOf(walk)).toBe(nips.division);
+    await choose(walk, { higherAuthorityMayAct: false });
+    expect(await lawRefuses(walk, lightly.decision)).toEqual(onField('AUTHORITY_NOT_COMPETENT'));
+  });
+
+  it('that is heavy is refused without a team', async () => {
+    const walk = await (await review()).through({ ...heavily.review, impact: undefined }, heavily.examination);
+    expect(await lawRefuses(walk, heavily.decision)).toEqual(onField('TEAM_REQUIRED'));
+  });
+
+  it('is refused, where the respondent is gone from the directory', async () => {
+    const walk = await decision();
+    walk.store.staff.delete(nips.employee);
+    expect(await refusedAct(walk, steps.decision)).toEqual({ code: 'UNKNOWN_RESPONDENT', path: 'sanctionCode' });
+  });
+});
+
+describe('a dismissal', () => {
+  it('against the recommendation of a sanction needs reasons of its own', async () => {
+    const walk = await decision();
+    expect(await lawRefuses(walk, { outcome: 'DISMISS', reason: 'Tidak cukup.' })).toEqual(
+      onField('DEVIATION_NEEDS_REASON', 'reason'),
+    );
+    expect(
+      await walk.act({ outcome: 'DISMISS', reason: 'Akun itu terbukti bukan milik terlapor; bukti ada di berkas.' }),
+    ).toMatchObject({ kind: 'done' });
+  });
+
+  it('that the report recommends needs none beyond its own', async () => {
+    const walk = await (await examination()).through({ ...steps.examination, recommendedSanction: 'NONE' });
+    await walk.through({ outcome: 'DISMISS', reason: 'Tidak cukup.' });
+    expect((await walk.state()).closed?.reason).toBe('DISMISSED');
+  });
+});
+
+describe('a decision that is sent up', () => {
+  it('goes to the next higher official who may decide, one after the other', async () => {
+    const walk = await lightDecision();
+    const holders = [await holderOf(walk)];
+    for (let ups = 0; ups < 3; ups += 1) {
+      expect(await walk.act({ outcome: 'FORWARD' })).toEqual({ kind: 'handed-over', cause: 'FORWARDED' });
+      holders.push(await holderOf(walk));
+    }
+    expect(holders).toEqual([nips.section, nips.division, nips.head, nips.ppk]);
+    expect(await lawRefuses(walk, { outcome: 'FORWARD' })).toEqual(onField('NOBODY_COMPETENT', 'outcome'));
+  });
+
+  it('gives the next one a period of their own, and is nobody’s silence', async () => {
+    const walk = await lightDecision();
+    const { dueAt } = await walk.openTask();
+    walk.at(dueAt);
+    await walk.act({ outcome: 'FORWARD' });
+    expect((await walk.openTask()).dueAt > dueAt).toBe(true);
+    expect((await walk.state()).silences).toEqual([]);
+  });
+
+  it('passes over whoever may not hold it', async () => {
+    const walk = await lightDecision();
+    change(walk, nips.division, { active: false });
+    await walk.act({ outcome: 'FORWARD' });
+    expect(await holderOf(walk)).toBe(nips.head);
+  });
+});
+
+/** The authority itself is accused; two officials outside its line are there. */
+const president = once(async () => {
+  const walk = await triage();
+  for (const nip of [nips.triageOne, nips.triageTwo]) change(walk, nip, { superiorNip: undefined });
+  change(walk, nips.auditor, { superiorNip: undefined, positionClass: 'JPT_UTAMA', roles: ['ppk'] });
+  await walk.through({ ...steps.triage, respondentNip: nips.ppk }, { ...steps.review, charges: ['3d', '3f'] });
+  return walk.through(lightly.examination);
+});
+
+describe('a case that only the President decides', () => {
+  it('cannot be decided here', async () => {
+    expect(await lawRefuses(await president(), lightly.decision)).toEqual(onField('AUTHORITY_IS_PRESIDENT'));
+  });
+
+  it('leaves as a proposal, with its letter, and is closed as that', async () => {
+    const walk = await (await president()).through({ ...lightly.decision, outcome: 'PROPOSE' });
+    const state = await walk.state();
+    expect([state.status, state.closed?.reason]).toEqual(['REFERRED', 'PROPOSED']);
+    expect('proposal' in state && state.proposal).toMatchObject({ to: 'PRESIDENT', sanctionCode: 'R2' });
+    expect(state.letters.map(({ form }) => form)).toContain('PROPOSAL');
+    expect(state.notifications.map(({ recipient }) => recipient)).toEqual(['REPORTER']);
+  });
+
+  it('is proposed with nothing that was not disclosed', async () => {
+    const fields = { ...lightly.decision, outcome: 'PROPOSE', provisions: ['5a'] };
+    expect(await refusedAct(await president(), fields)).toMatchObject({ code: 'CHARGE_NOT_DISCLOSED' });
+  });
+
+  it('is the only one that is proposed', async () => {
+    const fields = { ...steps.decision, outcome: 'PROPOSE' };
+    expect(await lawRefuses(await decision(), fields)).toEqual(onField('NOT_PRESIDENT_CASE', 'outcome'));
+  });
+});
+
+describe('a decision that comes back', () => {
+  it('is examined again in a new round: disclosed, summoned and heard anew, without triage and review', async () => {
+    const walk = await (await decision()).through({ outcome: 'RETURN' });
+    const state = await walk.state();
+    expect([state.status, state.round, state.openTask?.kind, state.respondentTask?.kind]).toEqual([
+      'EXAMINATION',
+      2,
+      'examination',
+      'response',
+    ]);
+    expect(state.summonses.map(({ round, ordinal }) => [round, ordinal])).toEqual([
+      [1, 1],
+      [2, 1],
+    ]);
+    expect(state.triages).toHaveLength(1);
+    await walk.through(steps.examination, steps.decision);
+    const end = await walk.state();
+    expect('sanction' in end && end.sanction).toMatchObject({ round: 2 });
+    expect(end.letters.filter(({ form }) => form === 'EXAMINATION_REPORT').map(({ letterId }) => letterId)).toEqual([
+      'letter-report-1',
+      'letter-report-2',
+    ]);
+  });
+
+  it('is stepped back from, and goes up', async () => {
+    const walk = await lightDecision();
+    expect(await walk.act({ outcome: 'RECUSE' })).toEqual({ kind: 'handed-over', cause: 'RECUSED' });
+    expect(await holderOf(walk)).toBe(nips.division);
+  });
+});
+
+describe('a holder who has become the respondent’s inferior', () => {
+  it('hands the decision over instead of deciding', async () => {
+    const walk = await lightDecision();
+    change(walk, nips.section, { superiorNip: nipOf(nips.employee) });
+    change(walk, nips.employee, { superiorNip: nipOf(nips.division) });
+    expect(await walk.act(lightly.decision)).toEqual({ kind: 'handed-over', cause: 'INELIGIBLE' });
+    expect(await holderOf(walk)).toBe(nips.division);
+  });
+});
