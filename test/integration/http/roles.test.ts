@@ -48,7 +48,9 @@ const urlOf = ({ path }: RouteInfo): string => {
 
 type Caller = {
   readonly name: string;
+  /** Whether the sample case is theirs to see. */
   readonly sees: boolean;
+  readonly role?: string;
   readonly authorization: () => Promise<string | undefined>;
 };
 
@@ -56,6 +58,7 @@ const bearer = (claims: TokenClaims) => async () => `Bearer ${await world.token(
 const signed = (name: string, sees: boolean, claims: TokenClaims): Caller => ({
   name,
   sees,
+  role: claims.role,
   authorization: bearer(claims),
 });
 
@@ -98,8 +101,17 @@ const ask = async (route: RouteInfo, caller: Caller) => {
 const tableOf = () => world.table;
 const staffOnly = () => tableOf().filter(({ permission }) => typeof permission === 'object');
 const aboutOneCase = () => staffOnly().filter(({ path }) => path.includes('{caseNumber}'));
-/** The bytes of the sample case were never stored, so that a permitted download ends in 404 behind the access record. */
-const downloads = ({ path }: RouteInfo) => path.endsWith('{artifactId}');
+/** Whether a route about the sample case is theirs: by their role, and by what they may see. */
+const isTheirs = ({ permission }: RouteInfo, { sees, role }: Caller): boolean =>
+  sees && typeof permission === 'object' && permission.roles.some((one) => one === role);
+/**
+ * Where a permitted look ends, behind the access record: the bytes of the sample case were never stored, and nobody decides a remedy of
+ * a case that is closed.
+ */
+const endsIn = ({ path }: RouteInfo): number => {
+  if (path.endsWith('{artifactId}')) return 404;
+  return path.endsWith('/appeal-package') ? 409 : 200;
+};
 
 describe('every route, every role', () => {
   it('knows no permission that this matrix does not judge', () => {
@@ -120,7 +132,7 @@ describe('every route, every role', () => {
   it.each(known)('shows a case to $name only as permitted ($sees), at every route about one case', async (caller) => {
     for (const route of aboutOneCase()) {
       const answer = await ask(route, caller);
-      const expected = caller.sees && !downloads(route) ? 200 : 404;
+      const expected = isTheirs(route, caller) ? endsIn(route) : 404;
       expect([route.path, answer.status]).toEqual([route.path, expected]);
       if (!caller.sees) expect(await answer.text()).not.toContain(CASE);
     }
@@ -132,7 +144,17 @@ describe('every route, every role', () => {
       await ask(route, caller);
       const after = await world.ports.accessLog.list(CASE);
       const added = after.filter(({ accessId }) => before.every((access) => access.accessId !== accessId));
-      expect(added.map(({ action }) => action)).toEqual(caller.sees ? [route.access] : []);
+      expect(added.map(({ action }) => action)).toEqual(isTheirs(route, caller) ? [route.access] : []);
+    }
+  });
+
+  it.each(known)('lets $name look across cases only in their role', async (caller) => {
+    for (const route of staffOnly().filter(({ path }) => !path.includes('{'))) {
+      const { permission } = route;
+      const isAllowed = typeof permission === 'object' && permission.roles.some((one) => one === caller.role);
+      const answer = await ask(route, caller);
+      expect([route.path, answer.status]).toEqual([route.path, isAllowed ? 200 : 404]);
+      if (!caller.sees) expect(await answer.text()).not.toContain(CASE);
     }
   });
 

@@ -1,4 +1,5 @@
-import { caseStatusSchema } from '../../../../core/case/transitions.ts';
+import { openTasks } from '../../../../core/case/state.ts';
+import { type CaseStatus, caseStatusSchema } from '../../../../core/case/transitions.ts';
 import { defaultIntakeLimits, reportSchema } from '../../../../core/report.ts';
 import { parse } from '../../../../web/http/base/parse.ts';
 import { reportStatus } from '../../../../web/http/views/followed-report.ts';
@@ -58,15 +59,28 @@ describe('the report form as a report', () => {
   });
 });
 
+const chargesFrom: Readonly<Partial<Record<CaseStatus, string>>> = {
+  EXAMINATION: 'DISCLOSURE',
+  DECISION: 'REPORT',
+  DISMISSED: 'REPORT',
+  SERVICE: 'DECISION',
+  APPEAL_WINDOW: 'DECISION',
+  APPEAL: 'DECISION',
+  EFFECTIVE: 'DECISION',
+  CLOSED: 'DECISION',
+};
+
 describe('a case for staff', () => {
   it.each(caseStatusSchema.options)(
     'shows in status %s a decision and charges exactly where there are some',
     (status) => {
-      const detail = caseDetail(stateIn(status), aStaff(4));
-      const sanctioned = status === 'SERVICE' || status === 'CLOSED';
-      expect(detail.charges.length > 0).toBe(sanctioned);
+      const state = stateIn(status);
+      const detail = caseDetail(state, aStaff(4));
+      const sanctioned = 'sanction' in state;
+      expect(detail.charges.length > 0).toBe(state.disclosures.length > 0);
+      expect(detail.chargesFrom).toBe(chargesFrom[status] ?? null);
       expect(detail.decision?.outcome).toBe(sanctioned ? 'SANCTION' : status === 'DISMISSED' ? 'DISMISS' : undefined);
-      expect(detail.openTasks).toHaveLength(['TRIAGE', 'REVIEW', 'DECISION'].includes(status) ? 1 : 0);
+      expect(detail.openTasks).toHaveLength(openTasks(state).length);
     },
   );
 

@@ -1,9 +1,5 @@
 import type { Frame } from '../../../../web/design/layout.ts';
 import { apiDocsPage } from '../../../../web/pages/api-docs.ts';
-import { casePage } from '../../../../web/pages/console-case.ts';
-import { caseListPage } from '../../../../web/pages/console-cases.ts';
-import { signInPage, signOutPage } from '../../../../web/pages/console-sign-in.ts';
-import { myTasksPage } from '../../../../web/pages/console-tasks.ts';
 import { inboxPage, mailPage } from '../../../../web/pages/dev-inbox.ts';
 import { followFormPage, followStatusPage } from '../../../../web/pages/follow.ts';
 import { problemPage } from '../../../../web/pages/problem.ts';
@@ -11,20 +7,13 @@ import { reportFiledPage } from '../../../../web/pages/report-filed.ts';
 import { reportFormPage } from '../../../../web/pages/report-form.ts';
 import { startPage } from '../../../../web/pages/start.ts';
 import { verifyFormPage, verifyVerdictPage } from '../../../../web/pages/verify.ts';
-import { at, evidence, principles, type Sample, type Say, sha, taskSamples } from './samples-task.ts';
+import { consoleSamples } from './samples-console.ts';
+import { at, type Sample, type Say, sha, taskSamples } from './samples-task.ts';
 
 const frame = (say: Say): Frame => ({
   otherLanguageHref: say('?lang=en'),
   account: null,
   inboxHref: say('/dev/inbox'),
-});
-const staffFrame = (say: Say): Frame => ({
-  ...frame(say),
-  account: {
-    name: say('Ratna Dewi'),
-    role: say('Auditor, Pemerintah Kota Contoh'),
-    signOutHref: say('/konsol/keluar'),
-  },
 });
 const target = (say: Say, action: string) => ({ action: say(action), hidden: { csrf: say('t0k3n') } });
 const upload = (say: Say) => ({
@@ -152,146 +141,6 @@ const reporterSamples: readonly Sample[] = [
           messages: [],
           reply: null,
           upload: null,
-        },
-        lang,
-      ),
-  },
-];
-
-const trailTypes = [
-  'ReportReceived',
-  'EvidenceRequested',
-  'EvidenceStored',
-  'EvidenceCaptureFailed',
-  'PrinciplesSuggested',
-  'TaskOpened',
-  'TriageDecided',
-  'SomethingNewer',
-];
-
-const consoleSamples: readonly Sample[] = [
-  {
-    name: 'console-sign-in',
-    render: (lang, say) => signInPage({ frame: frame(say), form: target(say, '/konsol/masuk'), errors: [] }, lang),
-  },
-  {
-    name: 'console-sign-out',
-    render: (lang, say) => signOutPage({ frame: staffFrame(say), form: target(say, '/konsol/keluar') }, lang),
-  },
-  {
-    name: 'console-cases',
-    render: (lang, say) =>
-      caseListPage(
-        {
-          frame: staffFrame(say),
-          filter: { status: 'REVIEW', q: say('7K3M') },
-          rows: [
-            {
-              caseNumber: say('CONTOH-2026-7K3M9QXA'),
-              href: say('/konsol/perkara/1'),
-              status: 'REVIEW',
-              receivedAt: at(say, '23 November 2026'),
-              respondent: say('Budi Raharja'),
-              due: { at: at(say, '30 November 2026'), overdue: false },
-            },
-            {
-              caseNumber: say('CONTOH-2026-2B8XW1ND'),
-              href: say('/konsol/perkara/2'),
-              status: 'DECISION',
-              receivedAt: at(say, '20 November 2026'),
-              respondent: say('Agus Salim Wirawan'),
-              due: { at: at(say, '21 November 2026'), overdue: true },
-            },
-            {
-              caseNumber: say('CONTOH-2026-9ZQ4T6VE'),
-              href: say('/konsol/perkara/3'),
-              status: 'DISMISSED',
-              receivedAt: at(say, '2 November 2026'),
-              respondent: null,
-              due: null,
-            },
-          ],
-          pager: { firstHref: say('/konsol'), nextHref: say('/konsol?cursor=abc') },
-        },
-        lang,
-      ),
-  },
-  {
-    name: 'console-cases-empty',
-    render: (lang, say) =>
-      caseListPage(
-        {
-          frame: staffFrame(say),
-          filter: { status: null, q: '' },
-          rows: [],
-          pager: { firstHref: null, nextHref: null },
-        },
-        lang,
-      ),
-  },
-  {
-    name: 'console-tasks',
-    render: (lang, say) =>
-      myTasksPage(
-        {
-          frame: staffFrame(say),
-          rows: [
-            {
-              kind: 'review',
-              caseNumber: say('CONTOH-2026-7K3M9QXA'),
-              href: say('/t/1'),
-              due: { at: at(say, '30 November 2026'), overdue: false },
-            },
-            {
-              kind: 'triage',
-              caseNumber: say('CONTOH-2026-2B8XW1ND'),
-              href: say('/t/2'),
-              due: { at: at(say, '21 November 2026'), overdue: true },
-            },
-          ],
-        },
-        lang,
-      ),
-  },
-  {
-    name: 'console-case',
-    render: (lang, say) =>
-      casePage(
-        {
-          frame: staffFrame(say),
-          status: 'SERVICE',
-          facts: {
-            caseNumber: say('CONTOH-2026-7K3M9QXA'),
-            agencyName: say('Pemerintah Kota Contoh'),
-            receivedAt: at(say, '23 November 2026 pukul 14.02 WIB'),
-            incidentAt: null,
-            track: null,
-            respondent: { name: null, nip: null, position: null, unit: null, accounts: [] },
-          },
-          suggestion: { verdict: 'abstain', by: say('paket aturan 2026.11.1') },
-          principles: principles(say)
-            .filter(({ hits }) => hits.length > 0)
-            .map((principle) => ({ ...principle, confirmed: true })),
-          decision: {
-            text: say('Teguran tertulis'),
-            at: at(say, '1 Desember 2026'),
-            reason: say('Perbuatan diakui dan berdampak pada unit kerja.'),
-            recordHref: say('/konsol/catatan.pdf'),
-          },
-          openTasks: [
-            { kind: 'review', assignee: say('Sri Wahyuni'), due: { at: at(say, '30 November 2026'), overdue: true } },
-            { kind: 'answer', assignee: say('Pelapor'), due: { at: at(say, '30 November 2026'), overdue: false } },
-          ],
-          evidence: evidence(say),
-          trail: trailTypes.map((type, i) => ({
-            seq: i + 1,
-            at: at(say, '23 November 2026 pukul 14.02 WIB'),
-            actor: say('Sistem: pengambil bukti'),
-            type: type === 'SomethingNewer' ? say(type) : type,
-            hash: sha(String(i)),
-          })),
-          verdict: { code: 'UNSEALED', seq: null, detail: null },
-          exportHref: say('/v1/cases/1/export'),
         },
         lang,
       ),
