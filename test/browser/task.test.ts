@@ -89,7 +89,7 @@ describe.each(langs)('the pages behind a mailed link, in %s', (lang) => {
     await page.locator('.summary').waitFor();
     expect(await page.locator('.summary li').count()).toBe(3);
     expect(await page.locator('#reason').inputValue()).toBe('Pendek');
-    expect(await page.locator('input:checked').count()).toBe(0);
+    expect(await page.locator('input[name="outcome"]:checked').count()).toBe(0);
     await look(page, 'tugas-triase-galat');
 
     await addMessage(receiptCode, 'Saya punya tangkapan layar yang lain.');
