@@ -58,3 +58,9 @@ export const formatDayId = (date: LocalDate): string => formatDay(date, 'id');
 
 /** `16 March 2026`. */
 export const formatDayEn = (date: LocalDate): string => formatDay(date, 'en');
+
+/** A date as the sentences of both languages write it. */
+export const dayTerm = (date: LocalDate): { readonly id: string; readonly en: string } => ({
+  id: formatDayId(date),
+  en: formatDayEn(date),
+});

@@ -1,3 +1,4 @@
+import { dayTerm } from '../calendar/format-date.ts';
 import { workingDaysBetween } from '../calendar/working-days.ts';
 import { instantAt, localDate } from '../calendar/zones.ts';
 import { issueSummons } from '../case/commands/process.ts';
@@ -39,7 +40,7 @@ const intervalOf = ({ rules, agency }: LetterFacts, unit: string, dates: { issue
   const workingDays = workingDaysBetween(issuedOn, on, officeCalendar(rules, agency, unit));
   if (workingDays === safe.days) return { workingDays };
   const code = workingDays < safe.days ? 'SUMMONS_TOO_SOON' : 'SUMMONS_TOO_LATE';
-  const terms = { date: safe.date, safe: String(safe.days), days: String(workingDays) };
+  const terms = { date: dayTerm(safe.date), safe: String(safe.days), days: String(workingDays) };
   const { id, en } = processWarning(rules, code, terms);
   return { workingDays, warning: { id, en } };
 };

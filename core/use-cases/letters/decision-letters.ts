@@ -69,8 +69,7 @@ export const dismissalLetter = async (
   const date = localDate(dismissal.at, facts.agency.zone);
   const number = await numberOf(ports, facts, { form: 'DISMISSAL', date });
   const data = await decisionData(ports, facts, { finding: dismissal, number });
-  const signatory = { name: data.authority.name, reason: 'Keputusan' };
-  return { form: 'DISMISSAL', letterId: DECISION_LETTER, signatory, data };
+  return { form: 'DISMISSAL', letterId: DECISION_LETTER, signedBy: data.authority.name, data };
 };
 
 const mannerOf = ({ rules }: LetterFacts, sanction: Sanction): Pick<SanctionLetterData, 'manner'> =>
@@ -97,7 +96,7 @@ export const sanctionLetter = async (
     principles: principlesOf(facts, sanction.principles ?? currentDisclosure(state)?.principles ?? []),
     ...mannerOf(facts, sanction),
   };
-  const common = { letterId: DECISION_LETTER, signatory: { name: data.authority.name, reason: 'Keputusan' } };
+  const common = { letterId: DECISION_LETTER, signedBy: data.authority.name };
   if (form !== 'SANCTION_PPPK') return { form, ...common, data };
   const agencyRule = rules.pppkSanctions.at(-1)?.citations[0]?.text ?? 'Peraturan disiplin PPPK instansi';
   return { form, ...common, data: { ...data, agencyRule } };
@@ -120,7 +119,7 @@ export const proposalLetter = async (
   return {
     form: 'PROPOSAL',
     letterId: PROPOSAL_LETTER,
-    signatory: { name: proposer.name, reason: 'Usul Penjatuhan Hukuman' },
+    signedBy: proposer.name,
     data: {
       ...commonOf(facts, number, proposal.at),
       to: 'Presiden Republik Indonesia',

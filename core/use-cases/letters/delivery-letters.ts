@@ -43,7 +43,7 @@ export const deliverySummonsLetter = async (
   return {
     form: 'DELIVERY_SUMMONS',
     letterId: deliverySummonsLetterId,
-    signatory: { name: authority.name, reason: 'Surat Panggilan' },
+    signedBy: authority.name,
     data: {
       ...commonOf(facts, number, state.sanction.at),
       person: personOf(respondent),
@@ -69,7 +69,7 @@ export const deliveryReceiptLetter = async (
   return {
     form: 'DELIVERY_RECEIPT',
     letterId: deliveryReceiptLetterId,
-    signatory: { name: deliveredBy.name, reason: 'Tanda Terima' },
+    signedBy: deliveredBy.name,
     data: {
       ...commonOf(facts, number, served.at),
       recipient: personOf(respondent),
@@ -97,7 +97,7 @@ export const appealReceiptLetter = async (
   return {
     form: 'APPEAL_RECEIPT',
     letterId: appealReceiptLetterId,
-    signatory: { name: receiver.name, reason: 'Tanda Terima' },
+    signedBy: receiver.name,
     data: {
       ...commonOf(facts, number, appeal.at),
       appellant: personOf(respondent),

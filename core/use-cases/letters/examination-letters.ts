@@ -56,7 +56,7 @@ export const recordLetter = async (
   return {
     form: 'EXAMINATION_RECORD',
     letterId,
-    signatory: { name: examiners[0]?.name ?? '', reason: 'Berita Acara Pemeriksaan' },
+    signedBy: examiners[0]?.name ?? '',
     data: {
       ...commonOf(facts, number, held.at),
       examination: { date, place: summons?.place ?? respondent.unit, mode: summons?.mode ?? 'IN_PERSON' },
@@ -88,15 +88,17 @@ export interface ReportPlan {
 
 const actsOf = ({ state, rules }: LetterFacts, { findings }: ReportPlan): ExaminationReportData['acts'] => {
   const scopes = rules.impactLevels.at(-1)?.scopes;
-  const scope = findings.impact === undefined ? unknown : (scopes?.[findings.impact].id ?? findings.impact);
+  const scope = findings.impact === undefined ? '' : (scopes?.[findings.impact].id ?? findings.impact);
+  const impact = [scope, findings.impactReason ?? ''].filter((part) => part !== '').join(': ');
   return [
     {
       form: findings.findings,
-      time: state.report.occurredOn ?? unknown,
-      place: 'media sosial',
-      aggravating: findings.aggravating ?? unknown,
-      mitigating: findings.mitigating ?? unknown,
-      impact: findings.impactReason === undefined ? scope : `${scope}: ${findings.impactReason}`,
+      // What is not known stays blank: the template has its own words for it.
+      time: state.report.occurredOn ?? '',
+      place: '',
+      aggravating: findings.aggravating ?? '',
+      mitigating: findings.mitigating ?? '',
+      impact,
     },
   ];
 };
@@ -135,7 +137,7 @@ export const reportLetter = async (
   return {
     form: 'EXAMINATION_REPORT',
     letterId: reportLetterId(state.round),
-    signatory: { name: signatory.name, reason: 'Laporan Hasil Pemeriksaan' },
+    signedBy: signatory.name,
     data: {
       ...commonOf(facts, number, fact.at),
       to: authority,

@@ -41,7 +41,7 @@ export const teamLetter = async (
   return {
     form: 'EXAMINING_TEAM',
     letterId: teamLetterId(team.seq),
-    signatory: { name: authority.name, reason: 'Keputusan Pembentukan Tim Pemeriksa' },
+    signedBy: authority.name,
     data: {
       ...commonOf(facts, number, team.at),
       authority: personOf(authority),
@@ -68,7 +68,7 @@ export const releaseLetter = async (
   return {
     form: 'TEMPORARY_RELEASE',
     letterId: releaseLetterId(release.seq),
-    signatory: { name: authority.name, reason: 'Keputusan Pembebasan Sementara' },
+    signedBy: authority.name,
     data: {
       ...commonOf(facts, number, release.at),
       authority: personOf(authority),

@@ -14,8 +14,8 @@ export interface LetterDraft<F extends LetterForm = LetterForm> {
   readonly form: F;
   readonly letterId: string;
   readonly data: LetterDataOf<F>;
-  /** Who signs it. */
-  readonly signatory: { readonly name: string; readonly reason: string };
+  /** In whose name it is sealed. */
+  readonly signedBy: string;
 }
 
 const HTML = 'text/html; charset=utf-8';
@@ -25,13 +25,13 @@ const PDF = 'application/pdf';
 export const printLetter = async <F extends LetterForm>(
   ports: LetterPorts,
   state: CaseState,
-  { form, letterId, data, signatory }: LetterDraft<F>,
+  { form, letterId, data, signedBy }: LetterDraft<F>,
 ): Promise<Artifact[]> => {
   const template = templateFor(ports.letters, form, localDateSchema.parse(data.letter.date));
   const letter = composeLetter(template, data);
   const { at } = data.letter;
   const unsigned = await ports.letterPrinter.pdf(letter);
-  const pdf = await ports.documentSigner.sign(unsigned, { at, ...signatory });
+  const pdf = await ports.documentSigner.sign(unsigned, { at, reason: letter.title, name: signedBy });
   const html = new TextEncoder().encode(letterHtml(letter));
   const file = async (bytes: Uint8Array, mediaType: string, ending: string): Promise<Artifact> => ({
     artifactId: artifactIdSchema.parse(`${letterId}-${ending}`),

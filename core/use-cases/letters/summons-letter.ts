@@ -41,7 +41,7 @@ export const summonsLetter = async (
   return {
     form: 'SUMMONS',
     letterId: summons.letterId,
-    signatory: { name: examiner.name, reason: 'Surat Panggilan' },
+    signedBy: examiner.name,
     data: {
       ...commonOf(facts, number, summons.at),
       ordinal,
