@@ -194,6 +194,7 @@ export const processEventData = {
     decisionNumber: z.string().min(1).max(120),
     decidedOn: localDateSchema,
     sanctionCode: sanctionCodeSchema.optional(),
+    warning: bilingual.optional(),
   }),
   SanctionEffective: z.strictObject({
     sanctionCode: sanctionCodeSchema,

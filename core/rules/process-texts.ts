@@ -7,12 +7,9 @@ import { citedSentence, citedTextSchema, fillText, type TextTerms } from './text
 /** What the process refuses. */
 export const processRefusalCodeSchema = z.enum([
   'EXAMINATION_NOT_DUE',
-  'EXAMINATION_BEFORE_SUMMONS',
-  'EXAMINATION_MISSING',
   'SECOND_SUMMONS_MISSING',
   'SUMMONS_NOT_PROVEN',
   'REPORT_COLUMNS_MISSING',
-  'CHARGES_MISSING',
   'TEAM_REQUIRED',
   'PANEL_REQUIRED',
   'TEAM_COMPOSITION_ELEMENT',
@@ -23,6 +20,7 @@ export const processRefusalCodeSchema = z.enum([
   'TEAM_COMPOSITION_PANEL',
   'TEAM_NOT_POSSIBLE',
   'RELEASE_NOT_POSSIBLE',
+  'RELEASE_BY_SUPERIOR',
   'DISCLOSURE_CHANGED',
   'EVIDENCE_NOT_DISCLOSED',
   'NOT_YET_HEARD',
@@ -36,8 +34,6 @@ export const processRefusalCodeSchema = z.enum([
   'APPEAL_SANCTION_MISSING',
   'APPEAL_SANCTION_UNCHANGED',
   'EXECUTION_NOT_OVER',
-  'PRESIDENT_CASE',
-  'NOT_COMPETENT',
   'NOBODY_COMPETENT',
   'TRACK_UNCHANGED',
   'TRACK_DOES_NOT_FIT',
@@ -52,16 +48,13 @@ export type ProcessRefusalCode = z.infer<typeof processRefusalCodeSchema>;
 
 /** What the process lets pass, but says and records. */
 export const processWarningCodeSchema = z.enum([
-  'SUMMONS_INTERVAL',
   'SUMMONS_TOO_SOON',
   'SUMMONS_TOO_LATE',
   'SECOND_SUMMONS_LATE',
-  'RECORD_REFUSED',
   'RECEIPT_REFUSED',
   'DELIVERY_LATE',
   'DISPATCH_LATE',
   'REMEDY_ANSWER_LATE',
-  'STATE_LOSS',
 ]);
 export type ProcessWarningCode = z.infer<typeof processWarningCodeSchema>;
 

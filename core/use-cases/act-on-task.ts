@@ -5,6 +5,8 @@ import { taskIsOver } from '../case/commands/tasks.ts';
 import { type CaseState, openTaskOf } from '../case/state.ts';
 import { type CommandId, commandIdSchema, type Nip, type TaskId } from '../ids.ts';
 import type { Refusal } from '../refusal.ts';
+import { processRefusal, processRefusalCodeSchema } from '../rules/process-texts.ts';
+import type { RuleBook } from '../rules/rule-book.ts';
 import type { ActForm } from '../tasks/act-forms.ts';
 import { hashOf } from '../trail/digest.ts';
 import { type ActCommand, type ActContext, type ActPorts, no } from './acts/act-command.ts';
@@ -69,6 +71,12 @@ const withinCalendar = async (decide: () => Promise<ActCommand>): Promise<ActCom
   }
 };
 
+/** A command knows no rules: where there is a sentence for its refusal, that one names the rule it rests on. */
+const cited = (rules: RuleBook, refusal: Refusal): Refusal => {
+  const known = processRefusalCodeSchema.safeParse(refusal.code);
+  return known.success ? processRefusal(rules, known.data) : refusal;
+};
+
 /** Whom this act makes or keeps the accused: a triage officer must not name someone above themselves. */
 const namedBy = (act: ActForm): Nip | undefined =>
   act.kind === 'triage' && act.form.outcome === 'PROCEED' ? act.form.respondentNip : undefined;
@@ -95,7 +103,8 @@ export const actOnTask = async (ports: ActPorts, input: ActOnTaskInput): Promise
   if (decided.kind === 'refused') return decided;
   const actor: Actor = { kind: 'official', nip: input.nip, role: roleFor[input.act.kind], via: input.via };
   const appended = await append(ports, { caseId: state.caseId, commandId, actor, command: decided.command });
-  if (appended.kind === 'refused') return { ...appended, path: '' };
+  if (appended.kind === 'refused')
+    return { kind: 'refused', refusal: cited(context.rules, appended.refusal), path: '' };
   await reconcileTasks(ports, appended.state);
   return resultOf(appended.state, input);
 };

@@ -10,13 +10,15 @@ export type HistoryPorts = Pick<Ports, 'cases' | 'trail' | 'evidence'>;
 
 /** What tells whether two cases are about the same act: uploaded and captured bytes, and the addresses that were reported. */
 const actOf = async ({ evidence }: Pick<Ports, 'evidence'>, state: CaseState) => {
-  const report = await readReport(evidence, state.report.report.sha256);
+  const { sha256 } = state.report.report;
+  // A report that was erased leaves what was captured and sent in to tell.
+  const urls = (await evidence.has(sha256)) ? (await readReport(evidence, sha256)).incident.urls : [];
   return {
     evidence: state.evidence
       // A page that was not there looks the same for every address.
       .filter(({ kind, quality }) => kind === 'ATTACHMENT' || (kind === 'CAPTURE' && quality === 'COMPLETE'))
       .map(({ sha256 }) => sha256),
-    urls: report.incident.urls,
+    urls,
   };
 };
 

@@ -1,21 +1,19 @@
-import { dayTerm } from '../calendar/format-date.ts';
-import { workingDaysBetween } from '../calendar/working-days.ts';
 import { instantAt, localDate } from '../calendar/zones.ts';
 import { issueSummons } from '../case/commands/process.ts';
 import { currentDisclosure } from '../case/disclosure.ts';
 import type { Appointment } from '../case/process-events.ts';
 import type { CaseState } from '../case/state.ts';
-import { nextOrdinal } from '../case/summons.ts';
+import { lastSummons, nextOrdinal, provenAbsences } from '../case/summons.ts';
 import { IllegalTransition, NoEligibleAssignee } from '../errors.ts';
 import { artifactIdSchema } from '../ids.ts';
-import { processWarning } from '../rules/process-texts.ts';
 import type { LocalDate } from '../time.ts';
 import { chooseAssignee } from './choose-assignee.ts';
 import { type LetterFacts, letterFacts } from './letters/letter-facts.ts';
 import { summonsLetterId } from './letters/summons-letter.ts';
 import { mustAppend } from './load-case.ts';
-import { countedFrom, officeCalendar } from './office-calendar.ts';
+import { countedFrom } from './office-calendar.ts';
 import type { ExaminationPorts } from './prepare-examination.ts';
+import { secondSummonsWarning, summonsInterval } from './summons-interval.ts';
 
 const STEP = 'PrepareExamination';
 /** When an examination begins where nobody chose an hour. */
@@ -33,16 +31,28 @@ const chosenAppointment = (state: CaseState): Appointment => {
   return facts.toSorted((a, b) => b.seq - a.seq)[0]?.appointment ?? {};
 };
 
-/** The interval of Art 26(2) read both ways: exactly the named number of working days is safe, anything else is warned of. */
-const intervalOf = ({ rules, agency }: LetterFacts, unit: string, dates: { issuedOn: LocalDate; on: LocalDate }) => {
-  const { issuedOn, on } = dates;
-  const safe = countedFrom(rules, { agency, unit, name: 'summons', from: issuedOn });
-  const workingDays = workingDaysBetween(issuedOn, on, officeCalendar(rules, agency, unit));
-  if (workingDays === safe.days) return { workingDays };
-  const code = workingDays < safe.days ? 'SUMMONS_TOO_SOON' : 'SUMMONS_TOO_LATE';
-  const terms = { date: dayTerm(safe.date), safe: String(safe.days), days: String(workingDays) };
-  const { id, en } = processWarning(rules, code, terms);
-  return { workingDays, warning: { id, en } };
+/** What is to be warned of: an interval outside the safe one, a second summons that comes late. */
+const warningOf = (
+  { state, rules, agency }: LetterFacts,
+  unit: string,
+  dates: { issuedOn: LocalDate; on: LocalDate },
+) => {
+  const { workingDays, warning } = summonsInterval(rules, { agency, unit, ...dates });
+  const missed = provenAbsences(state).at(-1);
+  const missedOn = missed === undefined ? undefined : lastSummons(state)?.examinationAt;
+  const late =
+    missedOn === undefined
+      ? undefined
+      : secondSummonsWarning(rules, {
+          agency,
+          unit,
+          missedOn: localDate(missedOn, agency.zone),
+          issuedOn: dates.issuedOn,
+        });
+  const both = [warning, late].filter((one) => one !== undefined);
+  if (both.length === 0) return { workingDays };
+  const join = (lang: 'id' | 'en') => both.map((one) => one[lang]).join(' ');
+  return { workingDays, warning: { id: join('id'), en: join('en') } };
 };
 
 type Planned = Parameters<typeof issueSummons>[0];
@@ -68,7 +78,7 @@ const planOf = async (ports: ExaminationPorts, facts: LetterFacts): Promise<Plan
     mode,
     examiner: examiner.nip,
     disclosureHash: disclosed.hash,
-    ...intervalOf(facts, examiner.unit, { issuedOn, on: heldOn }),
+    ...warningOf(facts, examiner.unit, { issuedOn, on: heldOn }),
   };
 };
 

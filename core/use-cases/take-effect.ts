@@ -40,7 +40,7 @@ const effectOf = (rules: RuleBook, agency: Agency, state: Waiting): EventData['S
   const sanctionCode = standingSanction(state) ?? state.sanction.sanctionCode;
   const decided = state.appealDecisions.at(-1);
   const remedied = state.status === 'APPEAL' && decided !== undefined;
-  const effectiveOn = remedied ? localDate(decided.at, agency.zone) : unappealedOn(agency, state);
+  const effectiveOn = remedied ? decided.decidedOn : unappealedOn(agency, state);
   const endsOn = lastDay(rules, state, sanctionCode, effectiveOn);
   return {
     sanctionCode,

@@ -5,8 +5,10 @@ import { decideAppeal } from '../../case/commands/after-decision.ts';
 import { trackOf } from '../../case/state.ts';
 import type { Refusal } from '../../refusal.ts';
 import { catalogueFor, findSanction } from '../../rules/catalogue.ts';
-import { processRefusal } from '../../rules/process-texts.ts';
+import { processRefusal, processWarning } from '../../rules/process-texts.ts';
 import type { AppealForm } from '../../tasks/closing-forms.ts';
+import type { LocalDate } from '../../time.ts';
+import { countedFrom } from '../office-calendar.ts';
 import { type ActCommand, type ActContext, type ActPorts, actOf, no, refuse, yes } from './act-command.ts';
 
 const notAppealed = no(
@@ -43,6 +45,17 @@ const objectionToChange = (
     : undefined;
 };
 
+/** An answer after its time is on record; the body then decides on the evidence at hand. */
+const answerLate = (
+  { rules, agency, official }: ActContext,
+  { filedOn, decidedOn }: { filedOn: LocalDate; decidedOn: LocalDate },
+) => {
+  const last = countedFrom(rules, { agency, unit: official.unit, name: 'remedyAnswer', from: filedOn });
+  if (decidedOn <= last.date) return {};
+  const { id, en } = processWarning(rules, 'REMEDY_ANSWER_LATE', { date: dayTerm(last.date) });
+  return { warning: { id, en } };
+};
+
 /** Records how the objection or appeal was decided, by whom and under which number. */
 export const appealCommand = (ports: ActPorts, context: ActContext, form: AppealForm): ActCommand => {
   const { state, agency } = context;
@@ -59,5 +72,6 @@ export const appealCommand = (ports: ActPorts, context: ActContext, form: Appeal
     );
   }
   const sanction = form.outcome === 'CHANGED' ? { sanctionCode: form.sanctionCode } : {};
-  return yes(decideAppeal(actOf(context, form), { outcome, body, decisionNumber, decidedOn, ...sanction }));
+  const late = answerLate(context, { filedOn: state.appeal.filedOn, decidedOn });
+  return yes(decideAppeal(actOf(context, form), { outcome, body, decisionNumber, decidedOn, ...sanction, ...late }));
 };

@@ -1,12 +1,24 @@
+import { localDate } from '../../calendar/zones.ts';
 import { holdExamination } from '../../case/commands/examination.ts';
 import { currentDisclosure } from '../../case/disclosure.ts';
 import { respondentNip } from '../../case/state.ts';
-import { lastSummons } from '../../case/summons.ts';
+import { lastSummons, type Summons } from '../../case/summons.ts';
 import { processRefusal } from '../../rules/process-texts.ts';
 import type { HeldForm } from '../../tasks/examination-form.ts';
+import type { LocalDate } from '../../time.ts';
+import { summonsInterval } from '../summons-interval.ts';
 import { type ActCommand, type ActContext, type ActPorts, actOf, refuse, yes } from './act-command.ts';
 import { answeredIn, fileRecord } from './examination-record.ts';
 import { heldReport } from './examination-report.ts';
+
+/** Held on another day than the summons set: the interval that counts is the real one. */
+const intervalWarning = (context: ActContext, heldOn: LocalDate, summons: Summons) => {
+  const { rules, agency, official } = context;
+  const { issuedOn, examinationAt, warning } = summons;
+  if (heldOn === localDate(examinationAt, agency.zone)) return warning === undefined ? {} : { warning };
+  const { warning: real } = summonsInterval(rules, { agency, unit: official.unit, issuedOn, on: heldOn });
+  return real === undefined ? {} : { warning: real };
+};
 
 /** The respondent came and was heard: files the record, and records what the examiner found. */
 export const heldCommand = async (ports: ActPorts, context: ActContext, form: HeldForm): Promise<ActCommand> => {
@@ -29,7 +41,7 @@ export const heldCommand = async (ports: ActPorts, context: ActContext, form: He
       record,
       disclosureHash: disclosed.hash,
       signing: form.signing ?? 'PENDING',
-      ...(summons.warning === undefined ? {} : { warning: summons.warning }),
+      ...intervalWarning(context, localDate(ports.clock.now(), context.agency.zone), summons),
     }),
   );
 };

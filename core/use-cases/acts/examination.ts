@@ -6,7 +6,10 @@ import {
   returnForEvidence,
 } from '../../case/commands/examination.ts';
 import { currentDisclosure } from '../../case/disclosure.ts';
+import { respondentNip } from '../../case/state.ts';
 import { examiningTeam } from '../../case/summons.ts';
+import { superiorsOf } from '../../directory/line.ts';
+import type { Nip } from '../../ids.ts';
 import { processRefusal } from '../../rules/process-texts.ts';
 import type { ExaminationForm } from '../../tasks/examination-form.ts';
 import { chargesOf } from '../charges.ts';
@@ -26,9 +29,19 @@ const reschedule = (ports: ActPorts, context: ActContext, form: Of<'RESCHEDULE'>
     : yes(rescheduleExamination(actOf(context, form), chosen.appointment ?? {}));
 };
 
+const isAbove = async (
+  { directory }: ActPorts,
+  { agencyId }: ActContext['state'],
+  { nip, above }: { nip: Nip; above: Nip },
+): Promise<boolean> => (await superiorsOf(directory, agencyId, nip)).some((superior) => superior.nip === above);
+
 /** Only where a heavy sanction is possible may the respondent be released from the tasks of office (PP 94/2021 Art 31). */
 const release = async (ports: ActPorts, context: ActContext, form: Of<'RELEASE'>): Promise<ActCommand> => {
-  const { state, rules, agency } = context;
+  const { state, rules, agency, official } = context;
+  const nip = respondentNip(state);
+  if (nip === undefined || !(await isAbove(ports, state, { nip, above: official.nip }))) {
+    return refuse('outcome', processRefusal(rules, 'RELEASE_BY_SUPERIOR'));
+  }
   const charged = await chargesOf(ports, rules, state, currentDisclosure(state)?.charges ?? []);
   if (charged.heaviest !== 'HEAVY') {
     const article = charged.charges.map(({ provision }) => provision.article).join('; ') || '-';

@@ -25,11 +25,15 @@ const objectTo = (ports: ActPorts, context: ActContext, on: LocalDate): Refusal 
   return on < decidedOn ? processRefusal(rules, 'RECEIPT_BEFORE_DECISION', terms) : undefined;
 };
 
+interface Warned {
+  readonly warning?: { readonly id: string; readonly en: string };
+}
+
 /** A lateness that is recorded against nobody but stays on the record. */
 const lateness = (
   { rules, agency, official }: ActContext,
   late: { readonly from: LocalDate; readonly on: LocalDate; readonly rule: 'delivery' | 'dispatch' },
-) => {
+): Warned => {
   const counted = countedFrom(rules, { agency, unit: official.unit, name: late.rule, from: late.from });
   if (late.on <= counted.date) return {};
   const code = late.rule === 'delivery' ? 'DELIVERY_LATE' : 'DISPATCH_LATE';
@@ -53,9 +57,22 @@ const arrived = async (ports: ActPorts, context: ActContext, form: Arrived, meth
       method,
       receivedOn,
       ...effect,
-      ...lateness(context, { from, on: receivedOn, rule: 'delivery' }),
+      ...joined(lateness(context, { from, on: receivedOn, rule: 'delivery' }), refusedReceipt(context, outcome)),
     }),
   );
+};
+
+/** A refusal that counts as receipt is said to be one. */
+const refusedReceipt = ({ rules }: ActContext, outcome: Arrived['outcome']): Warned => {
+  if (outcome === 'SERVED') return {};
+  const { id, en } = processWarning(rules, 'RECEIPT_REFUSED');
+  return { warning: { id, en } };
+};
+
+const joined = (...warned: readonly Warned[]): Warned => {
+  const all = warned.flatMap(({ warning }) => warning ?? []);
+  const join = (lang: 'id' | 'en') => all.map((warning) => warning[lang]).join(' ');
+  return all.length === 0 ? {} : { warning: { id: join('id'), en: join('en') } };
 };
 
 const dispatched = async (

@@ -79,7 +79,8 @@ const lastDayOf = async (
   const unit = (await directory.staff(state.agencyId, state.triage.respondent.nip))?.unit ?? '';
   const { date } = countedFrom(rules, { agency, unit, name, from: receivedOn });
   const told = remedy.until ?? effectiveOn;
-  return date > told ? date : told;
+  const [, last = told] = [date, told].toSorted();
+  return last;
 };
 
 const appeal = async (
