@@ -2,7 +2,7 @@ import type { Staff } from '../../../../core/directory/staff.ts';
 import { type Nip, nipSchema } from '../../../../core/ids.ts';
 import { agencySettingsSchema } from '../../../../core/rules/agency-settings.ts';
 import { sweep } from '../../../../core/sweep/sweep.ts';
-import { type Instant, instantSchema, plusMs } from '../../../../core/time.ts';
+import { type Instant, instantSchema } from '../../../../core/time.ts';
 import { sha256Hex } from '../../../../core/trail/digest.ts';
 import { Walk } from '../../../support/memory/walk.ts';
 import { heavily, lightly, sampleReport, steps } from '../../../support/sample-report.ts';
@@ -68,25 +68,53 @@ export const teamExamination = once(async () => (await team()).through(heavily.t
 export const heavyDecision = once(async () => (await teamExamination()).through(heavily.examination));
 export const heavyRemedy = once(async () => (await heavyDecision()).through(heavily.decision, heavily.service));
 
+/** The time of the examination has come. */
+export const missable = once(async () => {
+  const walk = await examination();
+  return walk.at((await walk.state()).summonses.at(-1)?.examinationAt ?? walk.store.now);
+});
+/** The respondent stayed away; nobody has called them a second time yet. */
+export const missedOnce = once(async () =>
+  (await missable()).acted({ outcome: 'ABSENT', serviceMethod: 'HANDED_OVER', servedOn: '2026-03-03' }),
+);
+export const secondMissable = once(async () => {
+  const walk = await (await missedOnce()).go();
+  return walk.at((await walk.state()).summonses.at(-1)?.examinationAt ?? walk.store.now);
+});
+/** They stayed away twice, after two proven summonses. */
+export const absentia = once(async () =>
+  (await secondMissable()).acted({
+    outcome: 'ABSENT',
+    serviceMethod: 'HANDED_OVER',
+    servedOn: '2026-03-12',
+    impact: 'AGENCY',
+  }),
+);
+
+/** The authority itself is accused, whom only the President sanctions; officials outside its line are there. */
+export const president = once(async () => {
+  const walk = await triage();
+  for (const nip of [nips.triageOne, nips.triageTwo]) change(walk, nip, { superiorNip: undefined });
+  change(walk, nips.auditor, { superiorNip: undefined, positionClass: 'JPT_UTAMA', roles: ['ppk'] });
+  await walk.through({ ...steps.triage, respondentNip: nips.ppk }, { ...steps.review, charges: ['3d', '3f'] });
+  return walk.through(lightly.examination);
+});
+
 export const asking = async () => (await triage()).acted({ outcome: 'ASK_REPORTER' });
 export const answering = async () => (await (await (await asking()).plan()).notify()).open('answer');
 export const rejected = async () => (await triage()).acted({ outcome: 'REJECT' });
 
-/** A second report about the same facts, merged by triage into the first. */
-export const merging = async (): Promise<Walk> => {
+/** A second report about the same facts, and the number of the first. */
+export const twoReports = async () => {
   const into = await triage();
-  const other = await (await suggested(Walk.file({}, into.store))).open('triage', 'second');
-  return other.acted({ outcome: 'MERGE', caseNumber: into.caseId });
+  const walk = await (await suggested(Walk.file({}, into.store))).open('triage', 'second');
+  return { walk, into: into.caseId };
 };
-
-export const at = async (world: () => Promise<Walk>, pick: 'dueAt' | 'remindAt'): Promise<Walk> => {
-  const walk = await world();
-  const when: Instant = (await walk.openTask())[pick];
-  return walk.at(plusMs(when, 1000));
+/** The second one, merged by triage into the first. */
+export const merging = async (): Promise<Walk> => {
+  const { walk, into } = await twoReports();
+  return walk.acted({ outcome: 'MERGE', caseNumber: into });
 };
-
-/** Silent at the top of the line: the authority itself. */
-export const silentAuthority = () => at(decision, 'dueAt');
 
 /** The triage officer names someone above themselves, and may not hold the task any more. */
 export const namingTheHead = { ...steps.triage, respondentNip: nips.head };

@@ -11,8 +11,8 @@ import {
   lightDecision,
   nipOf,
   once,
+  president,
   review,
-  triage,
 } from '../worlds.ts';
 
 const onField = (code: string, path = 'sanctionCode') => ({ code, path, citesALaw: true });
@@ -205,15 +205,6 @@ describe('a decision that is sent up', () => {
     await walk.act({ outcome: 'FORWARD' });
     expect(await holderOf(walk)).toBe(nips.head);
   });
-});
-
-/** The authority itself is accused; two officials outside its line are there. */
-const president = once(async () => {
-  const walk = await triage();
-  for (const nip of [nips.triageOne, nips.triageTwo]) change(walk, nip, { superiorNip: undefined });
-  change(walk, nips.auditor, { superiorNip: undefined, positionClass: 'JPT_UTAMA', roles: ['ppk'] });
-  await walk.through({ ...steps.triage, respondentNip: nips.ppk }, { ...steps.review, charges: ['3d', '3f'] });
-  return walk.through(lightly.examination);
 });
 
 describe('a case that only the President decides', () => {
