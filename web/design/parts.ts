@@ -46,7 +46,8 @@ export const table = (
   rows: readonly (readonly (Html | string)[])[],
 ): Html =>
   html`<table role="table"><caption>${caption}</caption><thead role="rowgroup"><tr role="row">${columns.map(
-    (column) => html`<th role="columnheader" scope="col">${column.label}</th>`,
+    (column) =>
+      html`<th role="columnheader" scope="col"${column.numeric ? html` class="num"` : null}>${column.label}</th>`,
   )}</tr></thead><tbody role="rowgroup">${rows.map(
     (cells) =>
       html`<tr role="row">${cells.map(

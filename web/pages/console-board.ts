@@ -58,12 +58,12 @@ const leftCell = (due: BoardRow['due'], lang: Lang): Html => {
   const { board } = textsFor(lang).console;
   if (due === null) return html`<span class="quiet">${textsFor(lang).common.none}</span>`;
   const left = due.overdue ? board.overdue(due.days) : board.remaining(due.days);
-  return html`${badge(urgency(due), left)}<br>${timeTag(due.at)}`;
+  return html`<div>${badge(urgency(due), left)}<br>${timeTag(due.at)}</div>`;
 };
 
 const nextCell = ({ next, stopped }: BoardRow, lang: Lang): Html => {
   const { console: texts, common } = textsFor(lang);
-  return html`${next === null ? common.unknown : texts.next[next]}${when(stopped, () => html` ${badge('bad', texts.board.stopped)}`)}`;
+  return html`<div>${next === null ? common.unknown : texts.next[next]}${when(stopped, () => html` ${badge('bad', texts.board.stopped)}`)}</div>`;
 };
 
 /** `/konsol/papan`: open cases by time left. */

@@ -150,8 +150,8 @@ export const casePage = (view: CaseView, lang: Lang): Html => {
   const body = html`${consoleNav('cases', lang, view.frame)}<p class="due">${statusBadge(view.status, lang)} <small>${words.readRecorded}</small></p>
 ${section('case', task.act.caseTitle, caseFacts(view.facts, lang))}
 ${[tasksPart(view, lang), decisionPart(view, lang), outcomePart(view.outcome, lang), lineagePart(view.outcome, lang)]}
-${[registerPart(view.register, lang), lettersPart(view.process, lang), chargesPart(view.process, lang)]}
-${[examinationPart(view.process, lang), reportPart(view.process, lang), disclosuresPart(view.process, lang)]}
+${[registerPart(view.register, lang), chargesPart(view.process, lang), examinationPart(view.process, lang)]}
+${[reportPart(view.process, lang), disclosuresPart(view.process, lang), lettersPart(view.process, lang)]}
 ${principlesPart(view, lang)}
 ${section('evidence', task.act.evidenceTitle, evidenceList(view.evidence, lang))}
 ${trailPart(view, lang)}`;

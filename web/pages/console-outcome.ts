@@ -109,7 +109,7 @@ export const lineagePart = (view: OutcomeView | null, lang: Lang): Html | null =
     timeTag(on),
     sanction ?? process.noSanction,
   ]);
-  return section('lineage', process.lineage, table(process.lineage, columns, rows));
+  return section('lineage', process.lineage, table(process.inOrder, columns, rows));
 };
 
 /** The files that leave the system, where there is a sanction to tell of. */

@@ -61,11 +61,14 @@ export const chargesPart = ({ charges }: ProcessView, lang: Lang): Html | null =
     section(
       'charges',
       process.charges,
-      html`<p class="hint">${process.chargesFrom[from]}</p>${table(
-        process.charges,
+      table(
+        process.chargesFrom[from],
         labelled(process.code, process.provision),
-        items.map(({ code, article, text }) => [html`<code>${code}</code>`, html`<b>${article}</b>: ${text}`]),
-      )}`,
+        items.map(({ code, article, text }) => [
+          html`<code>${code}</code>`,
+          html`<div><b>${article}</b>: ${text}</div>`,
+        ]),
+      ),
     ),
   );
 };
@@ -74,7 +77,7 @@ const teamPart = ({ team }: ProcessView, lang: Lang): Html | null => {
   const { process } = textsFor(lang).console;
   if (team.length === 0) return null;
   const rows = team.map(({ name, element, seat }) => [name, seat, element]);
-  return html`<h3>${process.team}</h3>${table(process.team, labelled(process.member, process.seat, process.element), rows)}`;
+  return table(process.team, labelled(process.member, process.seat, process.element), rows);
 };
 
 const summonsesPart = ({ summonses }: ProcessView, lang: Lang): Html | null => {
@@ -84,11 +87,11 @@ const summonsesPart = ({ summonses }: ProcessView, lang: Lang): Html | null => {
   const rows = summonses.map(({ ordinal, href, issuedOn, at, place, served, attendance, warning }) => [
     href === null ? process.ordinal(ordinal) : html`<a href="${href}">${process.ordinal(ordinal)}</a>`,
     timeTag(issuedOn),
-    html`${timeTag(at)}<br>${place}${when(warning, (text) => html`<br><small>${process.warning}: ${text}</small>`)}`,
+    html`<div>${timeTag(at)}<br>${place}${when(warning, (text) => html`<br><small>${process.warning}: ${text}</small>`)}</div>`,
     served ?? process.notServed,
     process[attendance],
   ]);
-  return html`<h3>${process.summonses}</h3>${table(process.summonses, columns, rows)}`;
+  return table(process.summonses, columns, rows);
 };
 
 /** Team, temporary release and summonses. */
@@ -157,10 +160,10 @@ export const lettersPart = ({ letters }: ProcessView, lang: Lang): Html | null =
     letterForm[form],
     number,
     timeTag(at),
-    html`${documents.map(({ sha256 }) => html`<code title="${sha256}">${sha256.slice(0, 12)}</code> `)}`,
-    html`${documents.map(({ name, href }) =>
+    html`<div>${documents.map(({ sha256 }) => html`<code title="${sha256}">${sha256.slice(0, 12)}</code> `)}</div>`,
+    html`<div>${documents.map(({ name, href }) =>
       href === null ? html`${name} ` : html`<a href="${href}">${name}<span class="sr"> ${number}</span></a> `,
-    )}`,
+    )}</div>`,
   ]);
-  return section('letters', process.letters, table(process.letters, columns, rows));
+  return section('letters', process.letters, table(process.inOrder, columns, rows));
 };

@@ -56,8 +56,8 @@ const totals = (view: SilenceView, lang: Lang): Html => {
   return html`${section(
     'people',
     silence.byPerson,
-    table(silence.byPerson, [{ label: silence.person }, { label: silence.unit }, ...counted], people),
-  )}${section('units', silence.byUnit, table(silence.byUnit, [{ label: silence.unit }, ...counted], units))}`;
+    table(silence.mostFirst, [{ label: silence.person }, { label: silence.unit }, ...counted], people),
+  )}${section('units', silence.byUnit, table(silence.mostFirst, [{ label: silence.unit }, ...counted], units))}`;
 };
 
 const lines = (view: SilenceView, lang: Lang): Html => {
@@ -73,7 +73,7 @@ const lines = (view: SilenceView, lang: Lang): Html => {
     timeTag(line.recorded),
   ]);
   const columns = labels.map((label) => ({ label }));
-  return section('lines', silence.lines, table(silence.lines, columns, rows));
+  return section('lines', silence.lines, table(silence.oldestFirst, columns, rows));
 };
 
 const found = (view: SilenceView, lang: Lang): Html => {

@@ -6,6 +6,7 @@ import { jsonAnswer } from '../base/answers.ts';
 import type { Route } from '../base/route.ts';
 import { artifactsOf, evidenceList } from '../views/evidence-list.ts';
 import { caseDetail, caseSummary } from '../views/staff-case.ts';
+import { caseSchema } from './case-schema.ts';
 import { searchCases } from './case-search.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { readers, type StaffPorts, staffRoute } from './ports.ts';
@@ -13,7 +14,6 @@ import { registerRoutes } from './register-routes.ts';
 import {
   artifactParams,
   caseParams,
-  caseSchema,
   downloadQuery,
   evidenceSchema,
   listQuery,

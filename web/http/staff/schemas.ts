@@ -119,8 +119,6 @@ export const listSchema = z.object({
   cursor: nextCursor,
 });
 
-export const caseSchema = z.looseObject({ caseNumber: caseIdSchema, status: caseStatusSchema, head: headSchema });
-
 export const trailSchema = z.object({ events: z.array(caseEventSchema), head: headSchema, log: z.null() });
 
 export const evidenceSchema = z.array(

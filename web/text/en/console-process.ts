@@ -38,6 +38,7 @@ export const process: ConsoleTexts['process'] = {
     REPORT: 'As proven by the examination report.',
     DECISION: 'As decided.',
   },
+  inOrder: 'In order of time',
   code: 'Code',
   provision: 'Provision',
   examination: 'Examination',

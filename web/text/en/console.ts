@@ -99,7 +99,7 @@ const board: ConsoleTexts['board'] = {
   responsible: 'Responsible',
   left: 'Time left',
   empty: 'No open case matches.',
-  stopped: 'Stopped, waits for a technical repair',
+  stopped: 'Stopped',
   overdue: (days) => (days === 0 ? 'Overdue since today' : `Overdue by ${days} ${days === 1 ? 'day' : 'days'}`),
   remaining: (days) => (days === 0 ? 'Today' : `${days} ${days === 1 ? 'day' : 'days'} left`),
 };
@@ -117,6 +117,8 @@ const silence: ConsoleTexts['silence'] = {
   empty: 'No official let a deadline pass in this period.',
   byPerson: 'By official',
   byUnit: 'By unit',
+  mostFirst: 'Most first',
+  oldestFirst: 'Oldest first',
   lines: 'Every deadline that passed',
   person: 'Official',
   unit: 'Unit',

@@ -36,6 +36,7 @@ export const process = {
     REPORT: 'Sebagaimana terbukti menurut laporan hasil pemeriksaan.',
     DECISION: 'Sebagaimana diputus.',
   },
+  inOrder: 'Menurut urutan waktu',
   code: 'Kode',
   provision: 'Ketentuan',
   examination: 'Pemeriksaan',

@@ -97,7 +97,7 @@ const board = {
   responsible: 'Penanggung jawab',
   left: 'Sisa waktu',
   empty: 'Tidak ada perkara terbuka yang cocok.',
-  stopped: 'Berhenti, menunggu perbaikan teknis',
+  stopped: 'Terhenti',
   overdue: (days: number) => (days === 0 ? 'Lewat hari ini' : `Lewat ${days} hari`),
   remaining: (days: number) => (days === 0 ? 'Hari ini' : `${days} hari lagi`),
 };
@@ -114,6 +114,8 @@ const silence = {
   empty: 'Tidak ada tenggat yang dilewatkan pejabat dalam kurun ini.',
   byPerson: 'Menurut pejabat',
   byUnit: 'Menurut unit kerja',
+  mostFirst: 'Terbanyak di atas',
+  oldestFirst: 'Yang paling lama di atas',
   lines: 'Setiap tenggat yang lewat',
   person: 'Pejabat',
   unit: 'Unit kerja',

@@ -2,6 +2,7 @@ import { openTasks } from '../../../../core/case/state.ts';
 import { type CaseStatus, caseStatusSchema } from '../../../../core/case/transitions.ts';
 import { defaultIntakeLimits, reportSchema } from '../../../../core/report.ts';
 import { parse } from '../../../../web/http/base/parse.ts';
+import { caseSchema } from '../../../../web/http/staff/case-schema.ts';
 import { reportStatus } from '../../../../web/http/views/followed-report.ts';
 import { contactMissing, formErrors, reportBody } from '../../../../web/http/views/report-form.ts';
 import { caseDetail } from '../../../../web/http/views/staff-case.ts';
@@ -81,6 +82,7 @@ describe('a case for staff', () => {
       expect(detail.chargesFrom).toBe(chargesFrom[status] ?? null);
       expect(detail.decision?.outcome).toBe(sanctioned ? 'SANCTION' : status === 'DISMISSED' ? 'DISMISS' : undefined);
       expect(detail.openTasks).toHaveLength(openTasks(state).length);
+      expect(caseSchema.parse(JSON.parse(JSON.stringify(detail)))).toEqual(JSON.parse(JSON.stringify(detail)));
     },
   );
 
