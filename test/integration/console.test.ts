@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Principal } from '../../core/access/principal.ts';
 import type { Role } from '../../core/case/actor.ts';
-import { agencyIdSchema, type CaseId, nipSchema, sha256Schema } from '../../core/ids.ts';
+import { agencyIdSchema, type CaseId, caseIdSchema, nipSchema, sha256Schema } from '../../core/ids.ts';
 import { HOUR } from '../../core/time.ts';
 import { caseExportSchema } from '../../core/trail/export.ts';
 import { verifyExport } from '../../core/trail/verify-export.ts';
+import { fireTaskTimer } from '../../core/use-cases/fire-task-timer.ts';
 import type { OidcClient } from '../../web/http/console/oidc-client.ts';
 import { sessionCookie } from '../../web/http/console/session.ts';
 import { nips } from '../support/sample-staff.ts';
@@ -382,6 +383,99 @@ describe('reading', () => {
     expect([...more.body.matchAll(/class="id"/g)]).toHaveLength(1);
     expect((await person.get('/konsol?cursor=nonsense')).status).toBe(422);
     expect((await person.get('/konsol?status=NONSENSE')).status).toBe(422);
+  });
+});
+
+describe('the board', () => {
+  const caseIdsIn = ({ body }: Answer) =>
+    [...body.matchAll(/class="id" href="\/konsol\/perkara\/([\w-]+)"/g)].map(([, caseId]) => caseId);
+
+  it('shows what is next, who is responsible and when it is due with its zone, overdue first', async () => {
+    const late = await desk.inTriage();
+    const { dueAt } = (await desk.state(late)).openTask ?? {};
+    const page = await (await auditor()).get('/konsol/papan?status=TRIAGE');
+    const row = page.body.slice(page.body.indexOf(late), page.body.indexOf('</tr>', page.body.indexOf(late)));
+    expect(row).toContain('Telaah laporan');
+    expect(row).toMatch(/Petugas (Satu|Dua)/);
+    expect(row).toContain(`<time datetime="${dueAt}">`);
+    expect(row).toMatch(/pukul 16\.00 WIB/);
+    expect(await accesses(late)).toContain('board-listed');
+    desk.clock.advance(9 * 24 * HOUR);
+    await desk.inTriage();
+    const after = await (await auditor()).get('/konsol/papan?status=TRIAGE');
+    expect(after.body.slice(after.body.indexOf(late))).toMatch(/Lewat \d+ hari/);
+    const dues = await Promise.all(
+      caseIdsIn(after).map(async (caseId) => (await desk.state(caseIdSchema.parse(caseId))).openTask?.dueAt ?? ''),
+    );
+    expect(dues).toEqual([...dues].sort());
+  });
+
+  it('goes on page by page under its filter, and says where there is nothing', async () => {
+    const person = await auditor();
+    const first = await person.get('/konsol/papan?status=RECEIVED');
+    expect(caseIdsIn(first)).toHaveLength(25);
+    const next =
+      /href="(\/konsol\/papan\?[^"]*cursor[^"]*)" rel="next"/.exec(first.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(next).toContain('status=RECEIVED');
+    const more = await person.get(next);
+    expect(caseIdsIn(more).length).toBeGreaterThan(0);
+    expect(caseIdsIn(first).filter((caseId) => caseIdsIn(more).includes(caseId))).toEqual([]);
+    expect((await person.get('/konsol/papan?status=APPEAL')).body).toContain('Tidak ada perkara terbuka yang cocok.');
+    expect((await person.get('/konsol/papan?cursor=nonsense')).status).toBe(422);
+  });
+});
+
+describe('the silence report', () => {
+  const letPass = async (): Promise<{ caseId: CaseId; nip: string }> => {
+    const caseId = await desk.inTriage();
+    const nip = await desk.holder(caseId);
+    const { taskId, dueAt } = (await desk.state(caseId)).openTask ?? {};
+    if (taskId === undefined || dueAt === undefined) throw new Error('no task');
+    desk.clock.advance(15 * 24 * HOUR);
+    await fireTaskTimer(desk.ports, { kind: 'task-due', caseId, taskId });
+    return { caseId, nip };
+  };
+
+  it('names who was silent, by person and unit, with the article, and records the reading', async () => {
+    const { caseId, nip } = await letPass();
+    const page = await (await auditor()).get('/konsol/kelalaian?from=2026-01-01&to=2027-12-31');
+    expect(page.body).toContain(`(${nip})`);
+    expect(page.body).toContain(`/konsol/perkara/${caseId}`);
+    expect(page.body).toContain('Dinas Uji');
+    expect(page.body).toContain('PP 94/2021 Pasal 28');
+    expect(page.body).not.toMatch(/Warga Rahasia/);
+    expect(await accesses(caseId)).toContain('silence-listed');
+    const quiet = await (await auditor()).get('/konsol/kelalaian?from=2020-01-01&to=2020-12-31');
+    expect(quiet.body).toContain('Tidak ada tenggat yang dilewatkan');
+  });
+
+  it('comes back with what was typed where the period cannot be', async () => {
+    const person = await auditor();
+    for (const query of ['from=2026-12-01&to=2026-01-01', 'from=kemarin', 'to=2026-02-30']) {
+      const page = await person.get(`/konsol/kelalaian?${query}`);
+      expect([query, page.status, page.body.includes('class="notice bad summary"')]).toEqual([query, 422, true]);
+      expect((await person.get(`/konsol/kelalaian.csv?${query}`)).status).toBe(422);
+    }
+    expect((await person.get('/konsol/kelalaian?from=kemarin')).body).toContain('value="kemarin"');
+  });
+
+  it('is taken away as CSV: UTF-8 with its mark, numbers of employees as text, no formula', async () => {
+    for (const one of [nips.triageOne, nips.triageTwo]) {
+      const known = await desk.ports.directory.staff(uji, nipSchema.parse(one));
+      if (known !== undefined) await desk.ports.directory.putStaff({ ...known, name: '=HYPERLINK("x")' });
+    }
+    const { caseId } = await letPass();
+    const file = await (await auditor()).get('/konsol/kelalaian.csv?from=2026-01-01&to=2027-12-31');
+    expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(file.headers.get('content-disposition')).toBe(
+      'attachment; filename="kelalaian-uji-2026-01-01-2027-12-31.csv"',
+    );
+    const [header = '', ...lines] = file.body.split('\r\n');
+    expect(header.replace('\uFEFF', '')).toBe('NIP,Nama,Jabatan,Unit kerja,Nomor perkara,Tugas,Tenggat,Tercatat');
+    const line = lines.find((each) => each.includes(caseId)) ?? '';
+    expect(line).toMatch(/^\d{8} \d{6} \d \d{3},"'=HYPERLINK\(""x""\)",/);
+    expect(line).toMatch(/WIB","?[^"]*WIB"$/);
+    expect(file.body).not.toContain(nips.triageOne);
   });
 });
 
