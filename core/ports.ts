@@ -48,6 +48,7 @@ export interface CaseRow {
   readonly track?: Track | undefined;
   /** The sanction that stands: as decided, or as changed by the body appealed to; none once it was annulled. */
   readonly sanctionCode?: SanctionCode | undefined;
+  readonly decidedAt?: Instant | undefined;
   /** What the sanction is for, and how far the act reached. */
   readonly provisions?: readonly ProvisionCode[] | undefined;
   readonly impact?: ImpactScope | undefined;

@@ -32,6 +32,7 @@ const derived = {
   impact: impactScopeSchema.optional(),
   effectiveOn: localDateSchema.optional(),
   endsOn: localDateSchema.optional(),
+  decidedAt: instantSchema.optional(),
   nextKind: nextKindSchema.optional(),
   nextNip: nipSchema.optional(),
   nextDueAt: instantSchema.optional(),

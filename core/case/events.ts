@@ -134,6 +134,8 @@ export const eventData = {
       /** Provisions ticked by hand; without them the primary ones of the principles are charged. */
       charges: z.array(provisionCodeSchema).min(1).optional(),
       impact: impactScopeSchema.optional(),
+      /** Evidence that would show who reported: it is not disclosed, so nothing may rest on it. */
+      withheld: z.array(artifactIdSchema).min(1).max(200).optional(),
       appointment: appointment.optional(),
     }),
     z.strictObject({ ...signed, outcome: z.literal('DISMISS') }),

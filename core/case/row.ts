@@ -12,10 +12,11 @@ const participantsOf = (state: CaseState): Nip[] => {
 
 const sanctionFacts = (state: CaseState): Partial<CaseRow> => {
   if (!('sanction' in state)) return {};
-  const { provisions, impact } = state.sanction;
+  const { provisions, impact, at } = state.sanction;
   const effect = state.effects.at(-1);
   return {
     sanctionCode: standingSanction(state),
+    decidedAt: at,
     provisions,
     impact,
     effectiveOn: effect?.effectiveOn,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { SanctionCode, Track } from '../rules/codes.ts';
+import type { PositionClass, SanctionCode, Track } from '../rules/codes.ts';
 
 /** Decisions of PP 94/2021: one form for each sanction. */
 const disciplineForms = [
@@ -66,6 +66,16 @@ const ofCode: Readonly<Record<SanctionCode, SanctionForm>> = {
   B3: 'SANCTION_B3',
 };
 
-/** The form that records a sanction on a track; every PPPK sanction has the one form, since its names are the agency's. */
-export const sanctionLetterForm = (code: SanctionCode, track: Track): SanctionForm =>
-  track === 'DISCIPLINE_PPPK' ? 'SANCTION_PPPK' : ofCode[code];
+const isLowered = (code: SanctionCode): boolean => code === 'B1' || code === 'B2';
+
+/**
+ * The form that records a sanction. Every PPPK sanction has the one form, since its names are the agency's; whoever holds an executor post
+ * already cannot be put lower in posts, so the annex has a form of its own for them.
+ */
+export const sanctionLetterForm = (
+  code: SanctionCode,
+  { track, positionClass }: { readonly track: Track; readonly positionClass: PositionClass },
+): SanctionForm => {
+  if (track === 'DISCIPLINE_PPPK') return 'SANCTION_PPPK';
+  return positionClass === 'PELAKSANA' && isLowered(code) ? 'CLASS_REDUCTION' : ofCode[code];
+};

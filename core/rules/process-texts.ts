@@ -39,6 +39,7 @@ export const processRefusalCodeSchema = z.enum([
   'TRACK_DOES_NOT_FIT',
   'RECORD_EMPTY',
   'EXAMINATION_DAY_OFF',
+  'EXAMINATION_OVER',
   'TEAM_EXISTS',
   'NOT_PRESIDENT_CASE',
   'REFUSAL_IS_NO_RECEIPT',

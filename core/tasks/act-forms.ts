@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { caseIdSchema, sha256Schema } from '../ids.ts';
+import { artifactIdSchema, caseIdSchema, sha256Schema } from '../ids.ts';
 import { plainText } from '../plain-text.ts';
 import { impactScopeSchema, principleCodeSchema, sanctionCodeSchema, trackSchema } from '../rules/codes.ts';
 import {
@@ -39,6 +39,7 @@ export const reviewForm = z.discriminatedUnion('outcome', [
     principles: z.preprocess(many, z.array(principleCodeSchema).min(1).max(8)),
     charges: provisionInputs,
     impact: maybe(impactScopeSchema),
+    withheld: several(artifactIdSchema, 200),
   }),
   z.object({ ...signed, outcome: z.literal('CHANGE_TRACK'), track: trackSchema }),
   z.object({ ...signed, outcome: z.enum(['DISMISS', 'MORE_EVIDENCE', 'RECUSE']) }),

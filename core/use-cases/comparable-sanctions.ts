@@ -26,7 +26,17 @@ const pastSanction = async (
   rules: RuleBook,
   row: CaseRow,
 ): Promise<PastSanction | undefined> => {
-  const { agencyId, respondentNip, sanctionCode, track, provisions, impact, updatedAt, status } = row;
+  const {
+    agencyId,
+    respondentNip,
+    sanctionCode,
+    track,
+    provisions,
+    impact,
+    status,
+    updatedAt,
+    decidedAt = updatedAt,
+  } = row;
   const outcome = outcomes[status];
   if (respondentNip === undefined || sanctionCode === undefined || track === undefined || outcome === undefined) {
     return undefined;
@@ -37,7 +47,7 @@ const pastSanction = async (
   const agency = await directory.agency(agencyId);
   if (respondent === undefined || level === undefined || agency === undefined) return undefined;
   return {
-    decidedOn: localDate(updatedAt, agency.zone),
+    decidedOn: localDate(decidedAt, agency.zone),
     track,
     provisions: provisions ?? [],
     impact,

@@ -17,6 +17,12 @@ const copyOf = async ({ evidence }: Pick<Ports, 'evidence'>, artifact: Artifact)
   return { artifactId, sha256, copy: copy.sha256, mediaType, size: copy.size };
 };
 
+/** What the superior held back because it would show who reported. */
+const withheldAtReview = (state: CaseState): readonly ArtifactId[] => {
+  const review = state.reviews.findLast(({ outcome }) => outcome === 'PROCEED');
+  return review?.outcome === 'PROCEED' ? (review.withheld ?? []) : [];
+};
+
 /**
  * What a respondent may be shown of the evidence: public posts as captured, and clean copies of what was sent in. The reporter's own words
  * are never among it, so they cannot carry a decision either.
@@ -27,9 +33,10 @@ export const disclosureSet = async (
 ): Promise<{ evidence: Disclosed[]; withheld: ArtifactId[] }> => {
   const evidence: Disclosed[] = [];
   const withheld: ArtifactId[] = [];
+  const kept = withheldAtReview(state);
   for (const artifact of state.evidence) {
     if (!disclosable(artifact.kind)) continue;
-    const copy = await copyOf(ports, artifact);
+    const copy = kept.includes(artifact.artifactId) ? undefined : await copyOf(ports, artifact);
     if (copy === undefined) withheld.push(artifact.artifactId);
     else evidence.push(copy);
   }

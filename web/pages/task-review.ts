@@ -16,6 +16,8 @@ export interface ReviewInputs {
   /** What can be charged, with the principles that propose it; none on the ethics track, where principles are charged. */
   readonly charges: readonly ProvisionView[];
   readonly appointment: AppointmentView;
+  /** What would be shown to the respondent, each by its artefact id and name. */
+  readonly disclosed: readonly { readonly artifactId: string; readonly name: string }[];
   /** Tracks that the case is not on. */
   readonly tracks: readonly Track[];
 }
@@ -56,10 +58,28 @@ const chargesPart = (state: FormState, { charges }: ReviewInputs): Html | null =
   )}`;
 };
 
-/** Inputs `principles`, `charges`, `impact`, the appointment, and `track`. */
+/** Checkboxes `withheld`: what would show who reported stays out, and then supports nothing. */
+const withheldPart = (state: FormState, { disclosed }: ReviewInputs): Html | null => {
+  const { fields } = textsFor(state.lang).task;
+  if (disclosed.length === 0) return null;
+  return optionalFields(
+    state,
+    { summary: fields.withheldFold, names: ['withheld'] },
+    choiceGroup(state, {
+      type: 'checkbox',
+      name: 'withheld',
+      label: fields.withheld,
+      hint: fields.withheldHint,
+      keep: true,
+      options: disclosed.map(({ artifactId, name }) => ({ value: artifactId, label: name })),
+    }),
+  );
+};
+
+/** Inputs `principles`, `charges`, `impact`, `withheld`, the appointment, and `track`. */
 export const reviewFields = (state: FormState, input: ReviewInputs): Html => {
   const { fields } = textsFor(state.lang).task;
-  const proceed = html`${principlesField(state, input)}${chargesPart(state, input)}${optionalFields(
+  const proceed = html`${principlesField(state, input)}${chargesPart(state, input)}${withheldPart(state, input)}${optionalFields(
     state,
     { summary: fields.appointmentFold, names: appointmentNames },
     appointmentFields(state, input.appointment),

@@ -1,11 +1,13 @@
 import type { OpenTask } from '../../core/case/state.ts';
 import type { Staff } from '../../core/directory/staff.ts';
 import { IllegalTransition } from '../../core/errors.ts';
+import { disclosable } from '../../core/evidence/disclosable.ts';
 import type { KindInputs } from '../pages/task-kind.ts';
 import type { ReviewInputs } from '../pages/task-review.ts';
 import type { TaskKind } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { appointmentOf, otherTracks } from './appointment.ts';
+import { artifactName } from './artifact-names.ts';
 import { proposedProvisions } from './charges.ts';
 import { appealInputsOf, executionInputsOf, serviceInputsOf } from './closing-inputs.ts';
 import { decisionInputsOf } from './decision-inputs.ts';
@@ -32,6 +34,9 @@ const reviewInputsOf = (material: CaseMaterial, lang: Lang): ReviewInputs => ({
   principles: principlesOf(material, lang),
   charges: proposedProvisions(material, lang),
   appointment: appointmentOf(material),
+  disclosed: material.state.evidence
+    .filter(({ kind }) => disclosable(kind))
+    .map((artifact) => ({ artifactId: artifact.artifactId, name: artifactName(material, artifact, lang) })),
   tracks: otherTracks(material),
 });
 

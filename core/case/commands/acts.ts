@@ -1,4 +1,4 @@
-import type { CaseId, Nip, Sha256, TaskId } from '../../ids.ts';
+import type { ArtifactId, CaseId, Nip, Sha256, TaskId } from '../../ids.ts';
 import { refused } from '../../refusal.ts';
 import type {
   ImpactScope,
@@ -92,6 +92,7 @@ export type ReviewChoice =
       readonly principles: readonly PrincipleCode[];
       readonly charges?: readonly ProvisionCode[] | undefined;
       readonly impact?: ImpactScope | undefined;
+      readonly withheld?: readonly ArtifactId[] | undefined;
       readonly appointment?: Appointment | undefined;
     }
   | { readonly outcome: 'DISMISS' | 'MORE_EVIDENCE' };
@@ -103,7 +104,7 @@ export const decideReview = (act: Act, choice: ReviewChoice): Command =>
     if (choice.outcome !== 'PROCEED') {
       return appending({ type: 'ReviewDecided', data: { ...signed, outcome: choice.outcome } });
     }
-    const { outcome, principles, charges = [], impact, appointment } = choice;
+    const { outcome, principles, charges = [], impact, withheld = [], appointment } = choice;
     return appending({
       type: 'ReviewDecided',
       data: {
@@ -112,6 +113,7 @@ export const decideReview = (act: Act, choice: ReviewChoice): Command =>
         principles: [...principles],
         ...(charges.length === 0 ? {} : { charges: [...charges] }),
         ...(impact === undefined ? {} : { impact }),
+        ...(withheld.length === 0 ? {} : { withheld: [...withheld] }),
         ...(appointment === undefined ? {} : { appointment }),
       },
     });

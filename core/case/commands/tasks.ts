@@ -4,7 +4,7 @@ import type { Instant } from '../../time.ts';
 import { appending, type Command, notInThisStatus } from '../decision.ts';
 import type { Assignee, EventData, TaskKind } from '../events.ts';
 import { type CaseState, type OpenTask, openTaskOf, respondentNip } from '../state.ts';
-import { examinationResult } from '../summons.ts';
+import { examinationResult, noSummons, standingSummons } from '../summons.ts';
 import type { CaseStatus } from '../transitions.ts';
 
 interface Period {
@@ -94,7 +94,7 @@ const settled = refused(
   'What this task asks for has been settled.',
 );
 
-/** Opens the one task of a case, or the respondent's own beside it, in the status that waits for it. */
+/** Opens the one task of a case, or the respondent's own beside it, in the status that waits for it; an examination once it is summoned to. */
 export const openTask =
   (task: { taskId: TaskId; kind: TaskKind; assignee: Assignee } & Period): Command =>
   (state) => {
@@ -102,8 +102,12 @@ export const openTask =
     const slot = assignee.kind === 'respondent' ? state.respondentTask : state.openTask;
     if (slot !== undefined) return isOpen;
     if (state.closed !== undefined || state.status !== waitsIn[kind]) return notInThisStatus(state);
-    const refusal = wrongHolder(state, kind, assignee) ?? (isSettled(state, kind) ? settled : undefined);
-    return refusal ?? appending({ type: 'TaskOpened', data: { ...task, round: state.round } });
+    return (
+      wrongHolder(state, kind, assignee) ??
+      (isSettled(state, kind) ? settled : undefined) ??
+      (kind === 'examination' && standingSummons(state) === undefined ? noSummons : undefined) ??
+      appending({ type: 'TaskOpened', data: { ...task, round: state.round } })
+    );
   };
 
 /** The answer to everyone who comes after the task is over, by whatever end. */

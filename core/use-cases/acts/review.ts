@@ -12,13 +12,14 @@ const proceed = (
 ): ActCommand => {
   const chosen = appointmentIn(ports, context, form);
   if (chosen.kind === 'refused') return refuse('examinationOn', chosen.refusal);
-  const { outcome, charges, impact } = form;
+  const { outcome, charges, impact, withheld } = form;
   return yes(
     decideReview(actOf(context, form), {
       outcome,
       principles: [...new Set(form.principles)],
       charges: [...new Set(charges)],
       impact,
+      withheld: [...new Set(withheld)],
       appointment: chosen.appointment,
     }),
   );

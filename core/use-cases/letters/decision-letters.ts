@@ -87,7 +87,8 @@ export const sanctionLetter = async (
 ): Promise<LetterDraft<SanctionForm>> => {
   const { state, rules, agency } = facts;
   const track = trackOf(state) ?? 'DISCIPLINE_PNS';
-  const form = sanctionLetterForm(sanction.sanctionCode, track);
+  const { positionClass } = facts.respondent;
+  const form = sanctionLetterForm(sanction.sanctionCode, { track, positionClass });
   const number = await numberOf(ports, facts, { form, date: localDate(sanction.at, agency.zone) });
   const data: SanctionLetterData = {
     ...(await decisionData(ports, facts, { finding: sanction, number })),

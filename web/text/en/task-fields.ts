@@ -12,6 +12,9 @@ export const fields: Texts['task']['fields'] = {
   secondaryFor: (principles) => `Additional for principle ${principles}.`,
   conditionalFor: (principle, when) => `For principle ${principle} ${when}.`,
   impactFold: 'Impact as first judged (optional)',
+  withheldFold: 'Evidence that is not shown to the respondent (optional)',
+  withheld: 'Do not show',
+  withheldHint: 'Tick only what could show who reported. What is not shown cannot be used to decide.',
   appointmentFold: 'Time and place of the examination (optional)',
   appointmentNote: (days) =>
     `If the date is left empty, the summons sets working day ${days} after the date of the letter: the safest interval.`,

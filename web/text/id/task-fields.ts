@@ -12,6 +12,10 @@ export const fields = {
   secondaryFor: (principles: string) => `Tambahan untuk prinsip ${principles}.`,
   conditionalFor: (principle: string, when: string) => `Untuk prinsip ${principle} ${when}.`,
   impactFold: 'Dampak menurut penilaian awal (boleh dilewati)',
+  withheldFold: 'Bukti yang tidak diperlihatkan kepada terlapor (boleh dilewati)',
+  withheld: 'Jangan perlihatkan',
+  withheldHint:
+    'Centang hanya yang dapat menunjukkan siapa pelapor. Yang tidak diperlihatkan tidak dapat dipakai untuk memutus.',
   appointmentFold: 'Waktu dan tempat pemeriksaan (boleh dilewati)',
   appointmentNote: (days: number) =>
     `Bila tanggal dikosongkan, panggilan menetapkan hari kerja ke-${days} sesudah tanggal surat: jarak yang paling aman.`,

@@ -279,13 +279,18 @@ describe('the form of a sanction', () => {
   it.each(disciplineCodeSchema.options)(
     '%s has one of its own for civil servants, and the one of PPPK for them',
     (code) => {
-      expect(sanctionLetterForm(code, 'DISCIPLINE_PNS')).toBe(`SANCTION_${code}`);
-      expect(sanctionLetterForm(code, 'DISCIPLINE_PPPK')).toBe('SANCTION_PPPK');
+      expect(sanctionLetterForm(code, { track: 'DISCIPLINE_PNS', positionClass: 'PENGAWAS' })).toBe(`SANCTION_${code}`);
+      expect(sanctionLetterForm(code, { track: 'DISCIPLINE_PPPK', positionClass: 'PELAKSANA' })).toBe('SANCTION_PPPK');
     },
   );
 
+  it.each(['B1', 'B2'] as const)('%s of somebody in an executor post is a lower class of post', (code) => {
+    const executor = { track: 'DISCIPLINE_PNS', positionClass: 'PELAKSANA' } as const;
+    expect(sanctionLetterForm(code, executor)).toBe('CLASS_REDUCTION');
+  });
+
   it.each(moralCodeSchema.options)('%s is a moral one', (code) => {
-    expect(sanctionLetterForm(code, 'ETHICS')).toBe(`MORAL_${code}`);
+    expect(sanctionLetterForm(code, { track: 'ETHICS', positionClass: 'PELAKSANA' })).toBe(`MORAL_${code}`);
   });
 });
 

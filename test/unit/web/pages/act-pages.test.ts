@@ -10,8 +10,8 @@ const pageOf = pageIn(actSamples);
 describe('an act page', () => {
   it.each([
     ['task-triage', 'triage', ['respondentNip', 'track', 'caseNumber']],
-    ['task-review', 'review', ['principles', 'charges', 'impact', 'track', ...appointmentNames]],
-    ['task-review-ethics', 'review', ['principles', 'track', ...appointmentNames]],
+    ['task-review', 'review', ['principles', 'charges', 'impact', 'withheld', 'track', ...appointmentNames]],
+    ['task-review-ethics', 'review', ['principles', 'withheld', 'track', ...appointmentNames]],
     ['task-team', 'team', ['members', 'chair', 'secretary']],
     ['task-team-nobody', 'team', []],
     [

@@ -54,6 +54,7 @@ export const reviewInputs = (say: Say, principles: ReviewInputs['principles']): 
   principles,
   charges: provisions(say),
   appointment: { zone: 'WITA', days: 7 },
+  disclosed: [{ artifactId: 'attachment-1', name: say('Lampiran 1: layar.png') }],
   tracks: ['DISCIPLINE_PPPK', 'ETHICS'],
 });
 
