@@ -6,7 +6,8 @@ import type { CaseState } from '../case/state.ts';
 import { lastSummons, nextOrdinal, provenAbsences } from '../case/summons.ts';
 import { IllegalTransition, NoEligibleAssignee } from '../errors.ts';
 import { artifactIdSchema } from '../ids.ts';
-import type { LocalDate } from '../time.ts';
+import { isBefore, type LocalDate } from '../time.ts';
+import { DEFAULT_HOUR } from './acts/appointment.ts';
 import { chooseAssignee } from './choose-assignee.ts';
 import { type LetterFacts, letterFacts } from './letters/letter-facts.ts';
 import { summonsLetterId } from './letters/summons-letter.ts';
@@ -16,8 +17,6 @@ import type { ExaminationPorts } from './prepare-examination.ts';
 import { secondSummonsWarning, summonsInterval } from './summons-interval.ts';
 
 const STEP = 'PrepareExamination';
-/** When an examination begins where nobody chose an hour. */
-const DEFAULT_HOUR = '09:00';
 
 /** What was last chosen of day, hour and place: by whoever moved the examination, noted the absence, or reviewed. */
 const chosenAppointment = (state: CaseState): Appointment => {
@@ -66,7 +65,9 @@ const planOf = async (ports: ExaminationPorts, facts: LetterFacts): Promise<Plan
   const { on, at = DEFAULT_HOUR, place = examiner.unit, mode = 'IN_PERSON' } = chosenAppointment(state);
   const issuedOn = localDate(ports.clock.now(), agency.zone);
   const safe = countedFrom(rules, { agency, unit: examiner.unit, name: 'summons', from: issuedOn });
-  const heldOn = on === undefined || on < issuedOn ? safe.date : on;
+  // A day whose hour has passed is nobody's appointment any more: nobody can be called to what is over.
+  const isOver = on === undefined || !isBefore(ports.clock.now(), instantAt(on, at, agency.zone));
+  const heldOn = isOver ? safe.date : on;
   const session = 1 + state.summonses.filter(({ round }) => round === state.round).length;
   return {
     session,

@@ -1,11 +1,11 @@
-import { dayTerm } from '../../calendar/format-date.ts';
+import { dayTerm, formatDateEn, formatDateId } from '../../calendar/format-date.ts';
 import type { WorkingCalendar } from '../../calendar/working-calendar.ts';
 import { isWorkingDay } from '../../calendar/working-days.ts';
-import { localDate } from '../../calendar/zones.ts';
+import { instantAt, localDate } from '../../calendar/zones.ts';
 import type { Appointment } from '../../case/process-events.ts';
 import type { Refused } from '../../refusal.ts';
 import { processRefusal } from '../../rules/process-texts.ts';
-import type { LocalDate } from '../../time.ts';
+import { isBefore, type LocalDate } from '../../time.ts';
 import { officeCalendar } from '../office-calendar.ts';
 import type { ActContext, ActPorts } from './act-command.ts';
 
@@ -15,6 +15,9 @@ interface Typed {
   readonly examinationPlace?: string | undefined;
   readonly examinationMode?: Appointment['mode'] | undefined;
 }
+
+/** When an examination begins where nobody chose an hour. */
+export const DEFAULT_HOUR = '09:00';
 
 type Chosen = { readonly kind: 'chosen'; readonly appointment: Appointment | undefined } | Refused;
 
@@ -29,6 +32,11 @@ export const appointmentIn = (ports: Pick<ActPorts, 'clock'>, context: ActContex
   const today = localDate(ports.clock.now(), agency.zone);
   if (on !== undefined && (on < today || !isOfficeDay(on, officeCalendar(rules, agency, official.unit)))) {
     return { kind: 'refused', refusal: processRefusal(rules, 'EXAMINATION_DAY_OFF', { date: dayTerm(on) }) };
+  }
+  if (on !== undefined && !isBefore(ports.clock.now(), instantAt(on, at ?? DEFAULT_HOUR, agency.zone))) {
+    const time = instantAt(on, at ?? DEFAULT_HOUR, agency.zone);
+    const date = { id: formatDateId(time, agency.zone), en: formatDateEn(time, agency.zone) };
+    return { kind: 'refused', refusal: processRefusal(rules, 'EXAMINATION_OVER', { date }) };
   }
   const appointment: Appointment = {
     ...(on === undefined ? {} : { on }),

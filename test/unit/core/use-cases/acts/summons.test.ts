@@ -31,7 +31,7 @@ describe('the distance between summons and examination', () => {
   it.each([
     ['fewer', '2026-03-10', 6, 'kurang dari 7', 'fewer than 7'],
     ['more', '2026-03-12', 8, 'melampaui 7', 'beyond the 7'],
-    ['none', '2026-03-02', 0, 'kurang dari 7', 'fewer than 7'],
+    ['one', '2026-03-03', 1, 'kurang dari 7', 'fewer than 7'],
   ])('is warned of where it is %s working days', async (_what, examinationOn, workingDays, id, en) => {
     const warning = { id: expect.stringContaining(id), en: expect.stringContaining(en) };
     expect(await summonses(await summonsedOn('2026-03-02', { examinationOn }))).toMatchObject([
@@ -57,10 +57,21 @@ describe('the distance between summons and examination', () => {
 
   it('goes into the record of an examination that was held on it', async () => {
     const walk = await summonsedOn('2026-03-02', { examinationOn: '2026-03-12' });
+    walk.at(instant('2026-03-12T02:30:00.000Z'));
     await walk.through(steps.examination);
     expect((await walk.state()).examinations).toMatchObject([
       { warning: { id: expect.stringContaining('melampaui') } },
     ]);
+  });
+});
+
+describe('a day that was chosen', () => {
+  it('is not the day any more, where the summons is written after its hour: nobody is called to what is over', async () => {
+    const walk = await review();
+    await walk.acted({ ...steps.review, examinationOn: '2026-03-02', examinationAt: '10:00' });
+    walk.at(instant('2026-03-02T03:30:00.000Z'));
+    await walk.go();
+    expect(await summonses(walk)).toMatchObject([{ examinationAt: '2026-03-11T03:00:00.000Z', workingDays: 7 }]);
   });
 });
 

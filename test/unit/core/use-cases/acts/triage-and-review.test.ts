@@ -3,7 +3,7 @@ import { trackOf } from '../../../../../core/case/state.ts';
 import type { Walk } from '../../../../support/memory/walk.ts';
 import { steps } from '../../../../support/sample-report.ts';
 import { nips } from '../../../../support/sample-staff.ts';
-import { refusedAct } from '../refusals.ts';
+import { lawRefuses, refusedAct } from '../refusals.ts';
 import { holderOf, once, review, triage } from '../worlds.ts';
 
 const contract = once(async () =>
@@ -79,6 +79,18 @@ describe('a review', () => {
     expect(await refusedAct(await review(), { ...steps.review, examinationOn })).toEqual({
       code: 'EXAMINATION_DAY_OFF',
       path: 'examinationOn',
+    });
+  });
+
+  it.each([
+    ['an hour that has passed', { examinationOn: '2026-03-02', examinationAt: '08:59' }],
+    ['the hour it is', { examinationOn: '2026-03-02', examinationAt: '09:00' }],
+    ['no hour, on the day itself, after the usual one', { examinationOn: '2026-03-02' }],
+  ])('is refused with an examination at %s: nobody can be called to what is over', async (_what, fields) => {
+    expect(await lawRefuses(await review(), { ...steps.review, ...fields })).toEqual({
+      code: 'EXAMINATION_OVER',
+      path: 'examinationOn',
+      citesALaw: true,
     });
   });
 
