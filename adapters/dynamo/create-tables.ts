@@ -57,7 +57,8 @@ const indexInput = (index: IndexDescription) => ({
   Projection: { ProjectionType: index.projection },
 });
 
-const tableInput = (prefix: string, table: TableDescription): CreateTableCommandInput => {
+/** What makes a table with its indexes. @param prefix stands in front of its name */
+export const tableInput = (prefix: string, table: TableDescription): CreateTableCommandInput => {
   const attributes = new Map([table, ...table.indexes].flatMap(keysOf).map(({ name, type }) => [name, type]));
   return {
     TableName: `${prefix}${table.name}`,
