@@ -13,6 +13,8 @@ export interface SesMailerOptions {
   readonly clock: Clock;
   /** Where bounces and complaints are reported through. */
   readonly configurationSet?: string | undefined;
+  /** The left side of a mail's message id. Default: a hash of the mail's id. SES sets one of its own in its place. */
+  readonly messageIdOf?: ((mailId: string) => Promise<string>) | undefined;
 }
 
 const MAX_TAG = 256;
@@ -45,8 +47,8 @@ export class SesMailer implements Mailer {
     return { messageId: MessageId };
   }
 
-  #mime({ mailId, to, subject, text, html }: Mail): Promise<Buffer> {
-    const { from, clock } = this.#options;
+  async #mime({ mailId, to, subject, text, html, replyTo, isReply = false }: Mail): Promise<Buffer> {
+    const { from, clock, messageIdOf } = this.#options;
     const name = sha256Hex(mailId).slice(0, 32);
     const composer = new MailComposer({
       from,
@@ -55,11 +57,12 @@ export class SesMailer implements Mailer {
       text,
       html,
       date: new Date(epochOf(clock.now())),
-      messageId: `<${name}@${from.slice(from.indexOf('@') + 1)}>`,
+      messageId: `<${(await messageIdOf?.(mailId)) ?? name}@${from.slice(from.indexOf('@') + 1)}>`,
+      ...(replyTo !== undefined && { replyTo }),
       baseBoundary: name,
       headers: {
         // RFC 3834: no out-of-office answers to a machine.
-        'Auto-Submitted': 'auto-generated',
+        'Auto-Submitted': isReply ? 'auto-replied' : 'auto-generated',
         'X-Auto-Response-Suppress': 'All',
         'X-Tertib-Mail-Id': mailId,
       },

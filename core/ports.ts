@@ -5,6 +5,9 @@ import type { Silence } from './case/state.ts';
 import type { CaseStatus } from './case/transitions.ts';
 import type { Agency, Staff } from './directory/staff.ts';
 import type { AgencyId, ArtifactId, CaseId, Nip, PersonRef, Sha256, TaskId } from './ids.ts';
+import type { InboundRow, InboundStatus } from './inbound/inbound-row.ts';
+import type { MailEnvelope, MailParse } from './inbound/parsed-mail.ts';
+import type { MailVerdicts } from './inbound/verdicts.ts';
 import type { LetterDocument } from './letters/letter-document.ts';
 import type { Person } from './report.ts';
 import type { AgencySettings } from './rules/agency-settings.ts';
@@ -241,6 +244,10 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where an answer goes, if one is wanted. */
+  readonly replyTo?: string | undefined;
+  /** Set where the mail answers one that came in (RFC 3834): machines that answer it in turn are told not to. */
+  readonly isReply?: boolean | undefined;
 }
 export interface Mailer {
   send(mail: Mail): Promise<{ messageId: string }>;
@@ -311,4 +318,35 @@ export interface Log {
   info(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
   warn(event: string, facts?: Readonly<Record<string, string | number | boolean>>): void;
   error(event: string, error: unknown, facts?: Readonly<Record<string, string | number | boolean>>): void;
+}
+
+/** Mails that came in. */
+export interface InboundMails {
+  get(mailId: Sha256): Promise<InboundRow | undefined>;
+  /** `exists` when the row is there already. */
+  create(row: InboundRow): Promise<'created' | 'exists'>;
+  /** Writes `row` with version + 1 where the stored version is `row.version`. @throws VersionConflict */
+  update(row: InboundRow): Promise<InboundRow>;
+  /** Of an agency in one status, oldest first. */
+  list(query: { agencyId: AgencyId; status: InboundStatus } & PageRequest): Promise<Page<InboundRow>>;
+}
+
+/** Takes a message apart. Never throws: whatever the bytes are, the answer says what they come to. */
+export interface MailParser {
+  parse(raw: Uint8Array): Promise<MailParse>;
+}
+
+/** What is to be thought of the origin of a mail. Never throws: what cannot be found out is none. */
+export interface MailOrigin {
+  verdicts(mail: { readonly raw: Uint8Array; readonly envelope: MailEnvelope }): Promise<MailVerdicts>;
+}
+
+/** Raw messages where the receiving service has put them. */
+export interface InboundMail {
+  read(place: string): Promise<Uint8Array | undefined>;
+}
+
+/** Whoever settles mails is told that there is one. */
+export interface InboundWork {
+  wake(): Promise<void>;
 }

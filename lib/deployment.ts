@@ -26,6 +26,13 @@ const settings = z.strictObject({
   region: z.string().default('ap-southeast-3'),
   /** The address people reach the system at, and the domain that mails come from. */
   domainName: dns.default('tertib.example'),
+  /** Reports are taken by mail at `lapor@<agencyId>.` and this; without it none are. Its MX records point to the receiving service. */
+  mailDomain: dns.optional(),
+  /** Where mails are received, where that is not `region`: not every region can. */
+  mailRegion: z
+    .string()
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/)
+    .optional(),
   /** An ACM certificate for `domainName` in the same region; without it no custom domain is made. */
   certificateArn: z.string().startsWith('arn:').optional(),
   oidcIssuer: z.url({ protocol: /^https$/ }).default('https://login.tertib.example'),

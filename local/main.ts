@@ -6,7 +6,7 @@ import { TertibError } from '../core/errors.ts';
 import { listen } from './engines/listen.ts';
 import { startOidc } from './engines/oidc.ts';
 import { startSampleSite } from './engines/sample-site.ts';
-import { startSmtp } from './engines/smtp.ts';
+import { startMailDoor } from './mail-door.ts';
 import { startRuntime } from './runtime.ts';
 import { peopleOf } from './sample/people.ts';
 import { loadSampleAgency, sampleAgency } from './sample/sample-agency.ts';
@@ -26,7 +26,7 @@ const start = async (settings: Settings): Promise<{ baseUrl: string; stop: () =>
   });
   const sample = await startSampleSite();
   const runtime = await startRuntime({ folder, baseUrl, log, samplePort: sample.port, tickMs: TICK_MS });
-  const smtp = await startSmtp({ port: settings.smtpPort });
+  const smtp = await startMailDoor(runtime.ports, { port: settings.smtpPort, log });
   if (settings.sample) await loadSampleAgency(runtime.ports);
   const oidc = await startOidc({
     issuer: `${baseUrl}/oidc`,

@@ -1,3 +1,4 @@
+import { Resolver } from 'node:dns/promises';
 import { join } from 'node:path';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { awsClientOptions } from '../adapters/aws-client.ts';
@@ -6,6 +7,7 @@ import { documentClient } from '../adapters/dynamo/document-client.ts';
 import { DynamoAccessLog } from '../adapters/dynamo/dynamo-access-log.ts';
 import { DynamoCaseStore } from '../adapters/dynamo/dynamo-case-store.ts';
 import { DynamoDirectoryStore } from '../adapters/dynamo/dynamo-directory-store.ts';
+import { DynamoInboundStore } from '../adapters/dynamo/dynamo-inbound-store.ts';
 import { DynamoPeopleStore } from '../adapters/dynamo/dynamo-people-store.ts';
 import { DynamoRequestStore } from '../adapters/dynamo/dynamo-request-store.ts';
 import { DynamoTaskStore } from '../adapters/dynamo/dynamo-task-store.ts';
@@ -18,12 +20,15 @@ import { HttpCapture } from '../adapters/http-capture.ts';
 import { LocalMac } from '../adapters/local-mac.ts';
 import { LocalSealer } from '../adapters/local-sealer.ts';
 import { LocalSigner } from '../adapters/local-signer.ts';
+import { ComputedMailOrigin } from '../adapters/mail-origin.ts';
+import { PostalMailParser } from '../adapters/mail-parser.ts';
 import { PadesDocumentSigner } from '../adapters/pades-document-signer.ts';
 import { PdfLetter } from '../adapters/pdf-letter.ts';
 import { randomIds } from '../adapters/random-ids.ts';
 import { SesMailer } from '../adapters/ses-mailer.ts';
 import { openLocalRsaKey } from '../adapters/stored-rsa-key.ts';
-import type { Clock, Log, Scheduler, Workflow } from '../core/ports.ts';
+import { ownMessageId } from '../core/inbound/own-message-id.ts';
+import type { Clock, InboundWork, Log, Scheduler, Workflow } from '../core/ports.ts';
 import type { Ports } from '../core/use-cases/ports.ts';
 import { ruleBook } from '../rules/index.ts';
 import { letterNumbering, letterTemplates } from '../rules/letters/index.ts';
@@ -39,6 +44,13 @@ const address = (endpoint: string) => ({
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 });
 
+/** Reports are mailed to `lapor@<agencyId>.` and this, on this machine only (RFC 6761). */
+export const MAIL_DOMAIN = 'tertib.test';
+/** A machine without a network must not keep a mail waiting. */
+const DNS_MS = 1500;
+
+const dns = new Resolver({ timeout: 500, tries: 1 });
+
 const fontDirectory = join(import.meta.dirname, '../node_modules/@expo-google-fonts/noto-serif');
 
 export interface LocalParts {
@@ -50,6 +62,7 @@ export interface LocalParts {
   readonly mailEndpoint: string;
   readonly scheduler: Scheduler;
   readonly workflow: Workflow;
+  readonly inboundWork: InboundWork;
   /** The one page on this machine that may be captured: the sample posting. */
   readonly samplePort: number | undefined;
 }
@@ -83,6 +96,7 @@ const openStores = async (endpoint: string, clock: Clock, peopleSealer: LocalSea
     requests: new DynamoRequestStore(table('requests')),
     throttle: new DynamoThrottleStore(table('throttle')),
     accessLog: new DynamoAccessLog(table('access')),
+    inbound: new DynamoInboundStore(table('inbound')),
   };
 };
 
@@ -112,9 +126,18 @@ export const localPorts = async (parts: LocalParts): Promise<Ports & { evidence:
     pageCapture: capture(clock, parts.samplePort),
     mailer: new SesMailer({
       client: new SESv2Client(awsClientOptions(address(parts.mailEndpoint))),
-      from: 'tertib@tertib.test',
+      from: `tertib@${MAIL_DOMAIN}`,
       clock,
+      messageIdOf: (mailId) => ownMessageId(keys, mailId),
     }),
+    inboundWork: parts.inboundWork,
+    mailParser: new PostalMailParser(),
+    mailOrigin: new ComputedMailOrigin({
+      resolve: (name, type) => dns.resolve(name, type),
+      server: MAIL_DOMAIN,
+      timeoutMs: DNS_MS,
+    }),
+    mailDomain: MAIL_DOMAIN,
     letterPrinter: new PdfLetter({ fontDirectory }),
     documentSigner: new PadesDocumentSigner({
       key: () => openLocalRsaKey(join(folder, 'keys', 'letters.json'), clock),

@@ -5,6 +5,7 @@ import { caseIdSchema, taskIdSchema } from '../core/ids.ts';
 import type { Log, Scheduler } from '../core/ports.ts';
 import { sweep, sweepDefaults } from '../core/sweep/sweep.ts';
 import { fireTaskTimer } from '../core/use-cases/fire-task-timer.ts';
+import { resumeMails } from '../core/use-cases/inbound/resume-mails.ts';
 import type { Ports } from '../core/use-cases/ports.ts';
 import { type MovableClock, startClock } from './engines/clock.ts';
 import { writeDurably } from './engines/durable-file.ts';
@@ -88,6 +89,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
   const mail = await startMail({ folder: join(folder, 'mail'), now: clock.now });
   const engine = later<StepFunctionsEngine>('the workflow engine');
   const schedules = later<Awaited<ReturnType<typeof startScheduler>>>('the scheduler');
+  const mails = later<Ports>('the mail desk');
   const ports = await localPorts({
     folder,
     baseUrl,
@@ -97,8 +99,10 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     mailEndpoint: mail.endpoint,
     scheduler: schedulerPort(schedules.get),
     workflow: new LocalWorkflow(engine.get),
+    inboundWork: { wake: async () => void (await resumeMails(mails.get())) },
     samplePort: options.samplePort,
   });
+  mails.set(ports);
   engine.set(
     await startStepFunctions({
       definition: await localDefinition(),
@@ -121,10 +125,13 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
 
   const settle = (): Promise<void> => engine.get().settled();
   const redrive = async (): Promise<void> => {
+    await resumeMails(ports, { minAgeMs: 0 });
     await sweep(ports, { ...sweepDefaults, minAgeMs: 0 });
   };
   const sweepAgain = (): void => {
-    sweep(ports).catch((error: unknown) => log.error('sweep-failed', error));
+    resumeMails(ports)
+      .then(() => sweep(ports))
+      .catch((error: unknown) => log.error('sweep-failed', error));
   };
   const sweeping = tickMs === 0 ? undefined : setInterval(sweepAgain, SWEEP_EVERY_MS);
 

@@ -164,6 +164,19 @@ export const tables = {
     indexes: [],
     purpose: 'Who read what of a case.',
   },
+  inbound: {
+    name: 'Inbound',
+    partitionKey: text('mailId'),
+    indexes: [
+      keysOnly({
+        name: 'byAgencyStatus',
+        partitionKey: text('agencyStatus'),
+        sortKey: text('receivedAt'),
+        purpose: 'Mails of an agency in one status (`contoh#QUEUED`), oldest first.',
+      }),
+    ],
+    purpose: 'Mails that came in: what became of each, and why. Who sent it is sealed.',
+  },
 } as const satisfies Record<string, TableDescription>;
 
 export type TableId = keyof typeof tables;

@@ -1,7 +1,7 @@
 import { type Refused, refused } from '../refusal.ts';
 import type { EventDraft } from './events.ts';
 import type { CaseState } from './state.ts';
-import { nextStatus, type Trigger } from './transitions.ts';
+import { comesLate, nextStatus, type Trigger } from './transitions.ts';
 
 /** What a command answers: an event to append, or a refusal as data. */
 export type Decision<D extends EventDraft = EventDraft> = { readonly kind: 'event'; readonly draft: D } | Refused;
@@ -21,4 +21,6 @@ export const notInThisStatus = (state: CaseState): Refused =>
 
 /** Refuses what the transition table forbids, in words; the fold would throw. */
 export const notNow = (state: CaseState, trigger: Trigger): Refused | undefined =>
-  state.closed === undefined && nextStatus(state.status, trigger) !== undefined ? undefined : notInThisStatus(state);
+  (state.closed === undefined || comesLate(trigger)) && nextStatus(state.status, trigger) !== undefined
+    ? undefined
+    : notInThisStatus(state);

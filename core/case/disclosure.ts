@@ -1,3 +1,4 @@
+import { disclosable } from '../evidence/disclosable.ts';
 import type { ArtifactId, Sha256 } from '../ids.ts';
 import type { PrincipleCode, ProvisionCode } from '../rules/codes.ts';
 import { hashOf } from '../trail/digest.ts';
@@ -49,11 +50,15 @@ export const supportsDecision = (
     case 'CAPTURE':
     case 'CAPTURE_MANIFEST':
     case 'CAPTURE_TEXT':
+    case 'CAPTURE_SCREENSHOT':
+    case 'CAPTURE_PAGE':
       return disclosed?.evidence.some(({ artifactId }) => artifactId === artifact.artifactId) ?? false;
+    case 'CAPTURE_ARCHIVE':
     case 'APPEAL':
     case 'APPEAL_FILE':
     case 'LETTER':
     case 'DECISION_RECORD':
+    case 'MAIL_RAW':
       return false;
     default:
       return artifact.kind satisfies never;
@@ -64,7 +69,7 @@ export const supportsDecision = (
 export const undisclosedEvidence = (state: CaseState): readonly ArtifactId[] => {
   const disclosed = currentDisclosure(state);
   return state.evidence
-    .filter(({ kind }) => ['ATTACHMENT', 'CAPTURE', 'CAPTURE_MANIFEST', 'CAPTURE_TEXT'].includes(kind))
+    .filter(({ kind }) => disclosable(kind))
     .filter((artifact) => !supportsDecision(disclosed, artifact))
     .map(({ artifactId }) => artifactId);
 };

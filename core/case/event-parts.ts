@@ -26,6 +26,9 @@ export const artifactKindSchema = z.enum([
   'CAPTURE',
   'CAPTURE_MANIFEST',
   'CAPTURE_TEXT',
+  'CAPTURE_SCREENSHOT',
+  'CAPTURE_PAGE',
+  'CAPTURE_ARCHIVE',
   'STATEMENT',
   'STATEMENT_FILE',
   'EXAMINATION_RECORD',
@@ -33,12 +36,15 @@ export const artifactKindSchema = z.enum([
   'APPEAL_FILE',
   'LETTER',
   'DECISION_RECORD',
+  'MAIL_RAW',
 ]);
 export type ArtifactKind = z.infer<typeof artifactKindSchema>;
 
 export const captureQualitySchema = z.enum([
   'COMPLETE',
   'LOGIN_WALL',
+  'CONSENT_WALL',
+  'TRUNCATED',
   'NOT_FOUND',
   'GONE',
   'HTTP_ERROR',
@@ -51,7 +57,7 @@ export const artifact = z.strictObject({
   sha256: sha256Schema,
   mediaType: z.string().min(3).max(120),
   size: z.int().min(0),
-  method: z.enum(['FORM', 'API', 'HTTP', 'UPLOAD', 'GENERATED']),
+  method: z.enum(['FORM', 'API', 'HTTP', 'BROWSER', 'UPLOAD', 'GENERATED', 'MAIL']),
   capturedAt: instantSchema,
   round,
   quality: captureQualitySchema.optional(),
@@ -119,6 +125,10 @@ export const respondentSchema = z.strictObject({ nip: nipSchema });
 
 export const recipientSchema = z.enum(['RESPONDENT', 'REPORTER', 'SUPERIOR', 'PERSONNEL_UNIT']);
 export type Recipient = z.infer<typeof recipientSchema>;
+
+/** Whom a mail did not reach: somebody who was told something, or whoever holds a task. */
+export const unreachedSchema = z.enum([...recipientSchema.options, 'TASK_HOLDER']);
+export type Unreached = z.infer<typeof unreachedSchema>;
 
 export const closeReasonSchema = z.enum([
   'SANCTIONED',

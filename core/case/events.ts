@@ -35,6 +35,7 @@ import {
   signed,
   suggestionSchema,
   taskKindSchema,
+  unreachedSchema,
 } from './event-parts.ts';
 import { appointment, processEventData } from './process-events.ts';
 
@@ -52,13 +53,14 @@ export {
   suggestionSchema,
   type TaskKind,
   taskKindSchema,
+  type Unreached,
 } from './event-parts.ts';
 
 /** The data of every event, by type: past-tense facts (design.md, event list). Strict: an unknown field is refused. */
 export const eventData = {
   ReportReceived: z.strictObject({
     agencyId: agencyIdSchema,
-    channel: z.enum(['FORM', 'API']),
+    channel: z.enum(['FORM', 'API', 'MAIL']),
     language: z.enum(['id', 'en']),
     report: z.strictObject({ sha256: sha256Schema, mediaType: z.string(), size: z.int() }),
     urlCount: z.int().min(0),
@@ -168,6 +170,19 @@ export const eventData = {
     template: z.string(),
     round,
   }),
+  /** A mail about the case did not arrive, or was complained about: no address, only which mail and whose. */
+  NotificationBounced: z.strictObject({
+    mailId: z.string().regex(/^[A-Za-z0-9:._-]{3,200}$/),
+    recipient: unreachedSchema,
+    cause: z.enum(['BOUNCED', 'COMPLAINED', 'REJECTED']),
+    /** RFC 3463, e.g. `5.1.1`. */
+    status: z
+      .string()
+      .regex(/^[245]\.\d{1,3}\.\d{1,3}$/)
+      .optional(),
+  }),
+  /** A reporter who is known asked to be treated as anonymous from here on: no mail, no look at who they are. */
+  AnonymityRequested: z.strictObject({}),
   IdentityRevealed: z.strictObject({
     personRef: personRefSchema,
     purpose: z.enum(['ASK_REPORTER', 'NOTIFY_REPORTER']),
@@ -224,6 +239,8 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   envelopeOf('DecisionReturned'),
   envelopeOf('DecisionSigned'),
   envelopeOf('NotificationSent'),
+  envelopeOf('NotificationBounced'),
+  envelopeOf('AnonymityRequested'),
   envelopeOf('IdentityRevealed'),
   envelopeOf('TrackChanged'),
   envelopeOf('TeamRequested'),

@@ -58,6 +58,7 @@ const lists = {
   SanctionEffective: 'effects',
   ExecutionCompleted: 'executions',
   NotificationSent: 'notifications',
+  NotificationBounced: 'bounces',
 } as const satisfies Partial<Record<CaseEvent['type'], keyof CaseBase>>;
 
 const isListed = (type: CaseEvent['type']): type is keyof typeof lists => Object.hasOwn(lists, type);
@@ -90,6 +91,8 @@ const single = (base: CaseBase, event: CaseEvent): CaseBase => {
       return { ...base, merged: [...base.merged, event.data.from] };
     case 'DecisionSigned':
       return { ...base, signed: recorded(event, event.data) };
+    case 'AnonymityRequested':
+      return { ...base, anonymous: true };
     case 'IdentityRevealed':
       return { ...base, revealed: true };
     case 'CaseClosed':
@@ -144,6 +147,8 @@ export const noFacts = {
   merged: [],
   signed: undefined,
   notifications: [],
+  bounces: [],
+  anonymous: false,
   revealed: false,
   parkedAt: undefined,
   closed: undefined,

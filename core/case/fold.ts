@@ -17,7 +17,7 @@ import type {
   TriageProceeded,
 } from './state.ts';
 import { foldTasks } from './task-fold.ts';
-import { type CaseStatus, nextStatus, raisesRound, triggerOf } from './transitions.ts';
+import { type CaseStatus, comesLate, nextStatus, raisesRound, triggerOf } from './transitions.ts';
 
 /** What the fold carries beside the base until a status needs it. */
 interface Findings {
@@ -176,6 +176,7 @@ const opening = (event: CaseEvent): CaseState => {
   if (event.prevHash !== GENESIS) throw new TrailBroken(`${event.caseId}/1 names a predecessor`);
   return {
     ...noFacts,
+    anonymous: event.data.anonymous,
     status: 'RECEIVED',
     caseId: event.caseId,
     agencyId: event.data.agencyId,
@@ -202,7 +203,7 @@ export const fold = (state: CaseState | undefined, event: CaseEvent): CaseState 
     throw new TrailBroken(`event ${event.caseId}/${event.seq} does not follow ${state.caseId}/${state.seq}`);
   }
   const trigger = triggerOf(event);
-  const to = isOver(state) ? undefined : nextStatus(state.status, trigger);
+  const to = isOver(state) && !comesLate(trigger) ? undefined : nextStatus(state.status, trigger);
   if (to === undefined) throw new IllegalTransition(`${trigger} in ${state.status}${isOver(state) ? ' (closed)' : ''}`);
   const base = foldTasks(foldFacts(baseOf(state), event), event);
   const round = raisesRound(trigger) ? state.round + 1 : state.round;
@@ -212,7 +213,7 @@ export const fold = (state: CaseState | undefined, event: CaseEvent): CaseState 
     hash: event.hash,
     updatedAt: event.at,
     // Whatever happens next means that the case stands no longer where it was parked.
-    parkedAt: event.type === 'CaseParked' ? event.at : undefined,
+    parkedAt: event.type === 'CaseParked' ? event.at : comesLate(trigger) ? state.parkedAt : undefined,
     round,
     evidenceRound: raisesRound(trigger) && to === 'CAPTURING' ? round : state.evidenceRound,
     commands: new Map(base.commands).set(event.commandId, event.seq),

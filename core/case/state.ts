@@ -101,6 +101,9 @@ export interface CaseBase {
   readonly merged: readonly CaseId[];
   readonly signed: Recorded<EventData['DecisionSigned']> | undefined;
   readonly notifications: readonly Recorded<EventData['NotificationSent']>[];
+  readonly bounces: readonly Recorded<EventData['NotificationBounced']>[];
+  /** Whether nobody may look at who reported, or write to them: they said so from the beginning, or later. */
+  readonly anonymous: boolean;
   readonly revealed: boolean;
   readonly parkedAt: Instant | undefined;
   readonly closed: Recorded<EventData['CaseClosed']> | undefined;

@@ -47,6 +47,12 @@ type Row = Partial<Record<Trigger, CaseStatus>>;
 const staysIn = (status: CaseStatus, ...triggers: Trigger[]): Row =>
   Object.fromEntries(triggers.map((trigger) => [trigger, status]));
 
+/** What may come at any time, also when the case is closed: a mail comes back when it comes back, and whoever reported may wish. */
+const lateFacts: Trigger[] = ['NotificationBounced', 'AnonymityRequested'];
+
+/** Whether a fact may still be recorded on a closed case. It moves nothing. */
+export const comesLate = (trigger: Trigger): boolean => lateFacts.includes(trigger);
+
 const taskFacts: Trigger[] = [
   'TaskOpened',
   'TaskReminded',
@@ -55,8 +61,8 @@ const taskFacts: Trigger[] = [
   'TaskExpired',
   'DeadlineMoved',
 ];
-const openFacts: Trigger[] = ['EvidenceStored', 'EvidenceCaptureFailed', 'ReportMerged', 'CaseParked'];
-const closingFacts: Trigger[] = ['NotificationSent', 'IdentityRevealed', 'CaseParked', 'EvidenceStored'];
+const openFacts: Trigger[] = [...lateFacts, 'EvidenceStored', 'EvidenceCaptureFailed', 'ReportMerged', 'CaseParked'];
+const closingFacts: Trigger[] = [...lateFacts, 'NotificationSent', 'IdentityRevealed', 'CaseParked', 'EvidenceStored'];
 /** What the respondent may do while they are heard. */
 const hearingFacts: Trigger[] = ['StatementRecorded', 'ExaminationRecordSigned', 'SummonsServed'];
 const examinationFacts: Trigger[] = [
@@ -131,7 +137,7 @@ export const transitions: Readonly<Record<CaseStatus, Row>> = {
     ...staysIn('EFFECTIVE', ...closingFacts, ...taskFacts, 'LetterIssued', 'ExecutionCompleted'),
     CaseClosed: 'CLOSED',
   },
-  CLOSED: {},
+  CLOSED: staysIn('CLOSED', ...lateFacts),
   DISMISSED: { ...exit('DISMISSED'), DecisionSigned: 'DISMISSED', LetterIssued: 'DISMISSED' },
   REJECTED: exit('REJECTED'),
   REFERRED: { ...exit('REFERRED'), LetterIssued: 'REFERRED' },

@@ -6,7 +6,10 @@ import type { ArtifactKind } from '../case/event-parts.ts';
  */
 export type WayToRespondent = 'CLEAN_COPY' | 'OWN' | 'SERVED' | 'NEVER';
 
-/** What a reporter wrote stays with those who decide; what stands in public and what was handed in is shown. */
+/**
+ * What a reporter wrote stays with those who decide; what stands in public and what was handed in is shown. An archive of all traffic
+ * holds the address that was asked for, which can be one made for the reporter, in places that no copy can leave out.
+ */
 const waysToRespondent = {
   REPORT: 'NEVER',
   MESSAGE: 'NEVER',
@@ -14,6 +17,9 @@ const waysToRespondent = {
   CAPTURE: 'CLEAN_COPY',
   CAPTURE_MANIFEST: 'CLEAN_COPY',
   CAPTURE_TEXT: 'CLEAN_COPY',
+  CAPTURE_SCREENSHOT: 'CLEAN_COPY',
+  CAPTURE_PAGE: 'CLEAN_COPY',
+  CAPTURE_ARCHIVE: 'NEVER',
   STATEMENT: 'OWN',
   STATEMENT_FILE: 'OWN',
   EXAMINATION_RECORD: 'SERVED',
@@ -21,6 +27,8 @@ const waysToRespondent = {
   APPEAL_FILE: 'OWN',
   LETTER: 'SERVED',
   DECISION_RECORD: 'NEVER',
+  /** It names who reported. */
+  MAIL_RAW: 'NEVER',
 } as const satisfies Readonly<Record<ArtifactKind, WayToRespondent>>;
 
 export const wayToRespondent = (kind: ArtifactKind): WayToRespondent => waysToRespondent[kind];

@@ -39,7 +39,7 @@ export const attachmentArtifactId = (index: number) => artifactIdSchema.parse(`a
 
 interface Received {
   readonly report: Report;
-  readonly channel: 'FORM' | 'API';
+  readonly channel: 'FORM' | 'API' | 'MAIL';
   readonly secrets: IntakeSecrets;
   readonly stored: { readonly sha256: Sha256; readonly size: number };
 }

@@ -11,6 +11,9 @@ export interface MailRequest {
   readonly lang: 'id' | 'en';
   /** A value for every placeholder; one that is an address becomes a link. */
   readonly values: Readonly<Record<string, string>>;
+  /** Where an answer goes; the mail then does not say that none is read. */
+  readonly replyTo?: string | undefined;
+  readonly isReply?: boolean | undefined;
 }
 
 const fill = (template: string, values: MailRequest['values']): string =>
@@ -31,13 +34,17 @@ const linked = (escaped: string): string =>
  * @throws MalformedItem where a placeholder has no value
  */
 export const composeMail = (texts: MailTexts, request: MailRequest): Mail => {
-  const { name, lang, values, mailId, to } = request;
+  const { name, lang, values, mailId, to, replyTo, isReply } = request;
   const { subject, paragraphs } = texts.mails[name];
-  const lines = [...paragraphs, texts.footer].map((paragraph) => fill(paragraph[lang], values));
+  const lines = [...paragraphs, replyTo === undefined ? texts.footer : texts.replyFooter].map((paragraph) =>
+    fill(paragraph[lang], values),
+  );
   const html = lines.map((line) => `<p>${linked(escapeHtml(line)).replaceAll('\n', '<br>')}</p>`).join('\n');
   return {
     mailId,
     to,
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(isReply === undefined ? {} : { isReply }),
     subject: fill(subject[lang], values),
     text: `${lines.join('\n\n')}\n`,
     html: `<!doctype html>\n<html lang="${lang}"><body>\n${html}\n</body></html>\n`,

@@ -15,6 +15,9 @@ export const mailNameSchema = z.enum([
   'personnelNotice',
   'respondentAppeal',
   'personnelAppeal',
+  'personnelBounce',
+  'mailAcknowledged',
+  'mailRefused',
 ]);
 export type MailName = z.infer<typeof mailNameSchema>;
 
@@ -22,6 +25,8 @@ export type MailName = z.infer<typeof mailNameSchema>;
 export const mailTextsSchema = z.strictObject({
   ...ruleHeader,
   footer: bilingualSchema,
+  /** In its place where an answer is read. */
+  replyFooter: bilingualSchema,
   mails: z.record(
     mailNameSchema,
     z.strictObject({ subject: bilingualSchema, paragraphs: z.array(bilingualSchema).min(1) }),

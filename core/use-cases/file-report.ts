@@ -1,4 +1,6 @@
-import type { CaseEvent } from '../case/events.ts';
+import { append } from '../case/append.ts';
+import { storeEvidence } from '../case/commands/evidence.ts';
+import type { Artifact, CaseEvent } from '../case/events.ts';
 import { fold } from '../case/fold.ts';
 import { rowOf } from '../case/row.ts';
 import { ServiceUnavailable } from '../errors.ts';
@@ -32,7 +34,9 @@ export interface FiledReport {
 
 export interface Filing {
   readonly report: Report;
-  readonly channel: 'FORM' | 'API';
+  readonly channel: 'FORM' | 'API' | 'MAIL';
+  /** What came with the report and is in the evidence store already: on record before the case begins to move. */
+  readonly artifacts?: readonly Omit<Artifact, 'round'>[];
 }
 
 export type FilingPorts = Pick<
@@ -73,26 +77,40 @@ const appendFirst = async (ports: FilingPorts, event: CaseEvent): Promise<CaseEv
   return standing;
 };
 
+/** Records what came with the report; what an earlier attempt recorded stays as it is. */
+const recordArtifacts = async (ports: FilingPorts, { artifacts = [] }: Filing, caseId: CaseId): Promise<void> => {
+  for (const artifact of artifacts) {
+    await append(ports, {
+      caseId,
+      commandId: commandIdSchema.parse(`evidence:${artifact.artifactId}`),
+      actor: { kind: 'reporter' },
+      command: storeEvidence(artifact),
+    });
+  }
+};
+
 const answerTo = async (
   ports: FilingPorts,
-  report: Report,
+  { report, channel }: Filing,
   secrets: IntakeSecrets,
   event: CaseEvent,
 ): Promise<FiledReport> => {
   const expiresAt = plusMs(ports.clock.now(), DAY);
   // Awaited before anything else is asked: a ticket that fails meanwhile must find somebody who hears it.
   const uploads = await Promise.all(
-    (report.attachments ?? []).map(async ({ fileName, mediaType, size, sha256 }, index) => ({
-      fileName,
-      ...(await ports.evidence.uploadUrl({
-        caseId: secrets.caseId,
-        artifactId: attachmentArtifactId(index),
-        mediaType,
-        size,
-        sha256,
-        expiresAt,
-      })),
-    })),
+    (channel === 'MAIL' ? [] : (report.attachments ?? [])).map(
+      async ({ fileName, mediaType, size, sha256 }, index) => ({
+        fileName,
+        ...(await ports.evidence.uploadUrl({
+          caseId: secrets.caseId,
+          artifactId: attachmentArtifactId(index),
+          mediaType,
+          size,
+          sha256,
+          expiresAt,
+        })),
+      }),
+    ),
   );
   const receipt = {
     iss: ports.baseUrl,
@@ -120,7 +138,8 @@ export const fileReport = async (ports: FilingPorts, input: Filing, secrets: Int
   await announce(ports, event);
   const standing = await appendFirst(ports, event);
   await ports.cases.project(rowOf(fold(undefined, standing)));
-  const filed = await answerTo(ports, input.report, secrets, standing);
+  await recordArtifacts(ports, input, secrets.caseId);
+  const filed = await answerTo(ports, input, secrets, standing);
   try {
     await startNewCase(ports, { caseId: secrets.caseId, agencyId: input.report.agencyId, round: 1 });
   } catch (error) {

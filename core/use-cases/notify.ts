@@ -4,6 +4,7 @@ import type { EventData, Recipient } from '../case/events.ts';
 import { type CaseState, respondentNip } from '../case/state.ts';
 import type { Agency } from '../directory/staff.ts';
 import { NotFound } from '../errors.ts';
+import { replyAddress } from '../inbound/reply-address.ts';
 import { mailOf } from '../intake/intake.ts';
 import { composeMail } from '../mails/compose-mail.ts';
 import type { MailName } from '../mails/mail-texts.ts';
@@ -14,7 +15,17 @@ import { taskPeriod } from './task-period.ts';
 
 export type NotifyPorts = Pick<
   Ports,
-  'trail' | 'cases' | 'clock' | 'people' | 'directory' | 'mailer' | 'mailTexts' | 'rules' | 'baseUrl'
+  | 'trail'
+  | 'cases'
+  | 'clock'
+  | 'people'
+  | 'directory'
+  | 'mailer'
+  | 'mailTexts'
+  | 'rules'
+  | 'mac'
+  | 'mailDomain'
+  | 'baseUrl'
 >;
 
 interface Notice {
@@ -37,7 +48,7 @@ const wasTold = (state: CaseState, recipient: Recipient, template: MailName): bo
 
 /** Reads the reporter's address; that it was read, and for what, is on record before. */
 const reporterMail = async (ports: NotifyPorts, state: CaseState): Promise<string | undefined> => {
-  if (state.report.anonymous) return undefined;
+  if (state.anonymous) return undefined;
   const purpose = isAsking(state) ? 'ASK_REPORTER' : 'NOTIFY_REPORTER';
   await mustAppend(ports, {
     caseId: state.caseId,
@@ -110,6 +121,12 @@ const answerDue = async (ports: NotifyPorts, state: CaseState, agency: Agency, l
   return lang === 'id' ? formatDateId(dueAt, agency.zone) : formatDateEn(dueAt, agency.zone);
 };
 
+/** Only the reporter may answer by mail: whoever holds this address writes as them. */
+const replyToOf = async (ports: NotifyPorts, { caseId, agencyId }: CaseState, recipient: Recipient) =>
+  ports.mailDomain !== undefined && recipient === 'REPORTER'
+    ? replyAddress(ports, { caseId, agencyId, domain: ports.mailDomain })
+    : undefined;
+
 /** The mail's id is the notice's: repeated after a crash, it is the same mail. */
 const send = async (
   ports: NotifyPorts,
@@ -123,6 +140,7 @@ const send = async (
     to,
     name: template,
     lang,
+    replyTo: await replyToOf(ports, state, recipient),
     values: {
       caseNumber: state.caseId,
       agencyName: agency.name,

@@ -22,6 +22,10 @@ export interface Ports {
   readonly evidence: ports.EvidenceStore;
   readonly pageCapture: ports.PageCapture;
   readonly mailer: ports.Mailer;
+  readonly inbound: ports.InboundMails;
+  readonly inboundWork: ports.InboundWork;
+  readonly mailParser: ports.MailParser;
+  readonly mailOrigin: ports.MailOrigin;
   readonly scheduler: ports.Scheduler;
   readonly workflow: ports.Workflow;
   readonly signer: ports.Signer;
@@ -40,6 +44,8 @@ export interface Ports {
   readonly letterNumbering: LetterNumbering;
   /** The codes of the national register, and which documents go into which bundle. */
   readonly registerRules: { readonly codes: RegisterRules; readonly bundles: BundleRules };
+  /** Reports are mailed to `lapor@<agencyId>.` and this; undefined where none are taken by mail. */
+  readonly mailDomain: string | undefined;
   /** The address people reach the system at, without a trailing slash. */
   readonly baseUrl: string;
 }

@@ -39,8 +39,12 @@ const checkReport = async (ports: IntakePorts, report: Report): Promise<Received
   return undefined;
 };
 
-const newSecrets = (ports: IntakePorts, report: Report): IntakeSecrets => ({
-  caseId: newCaseId(ports.ids, report.agencyId, Number(ports.clock.now().slice(0, 4))),
+/** Identifiers and return credential of a filing that has not begun. */
+export const newSecrets = (
+  ports: Pick<Ports, 'ids' | 'clock'>,
+  { agencyId }: Pick<Report, 'agencyId'>,
+): IntakeSecrets => ({
+  caseId: newCaseId(ports.ids, agencyId, Number(ports.clock.now().slice(0, 4))),
   personRef: newPersonRef(ports.ids),
   receiptCode: newReceiptCode(ports.ids),
   salt: toHex(ports.ids.bytes(16)),

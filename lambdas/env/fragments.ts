@@ -57,6 +57,15 @@ export const assets = { ASSET_DIR: name } as const;
 /** Where the fonts of the letters lie in the bundle. */
 export const fonts = { FONT_DIR: name } as const;
 
+/** Mails that came in. */
+export const inboundTable = { INBOUND_TABLE: name } as const;
+
+/** Stands for a domain that the deployment does not have: it takes no mail in. */
+export const NO_MAIL_DOMAIN = 'none';
+
+/** Under which domain mails are taken in, and the key that proves the addresses of cases there. */
+export const mailDomain = { MAIL_DOMAIN: name } as const;
+
 /** Stands for a secret that the deployment does not have. */
 export const NO_SECRET = 'none';
 

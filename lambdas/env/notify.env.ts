@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { casesTable, directoryTable, mail, peopleKey, peopleTable, site, trailTable } from './fragments.ts';
+import {
+  casesTable,
+  directoryTable,
+  macKey,
+  mail,
+  mailDomain,
+  peopleKey,
+  peopleTable,
+  site,
+  trailTable,
+} from './fragments.ts';
 
 /** Tells everyone concerned: the one function that may read who a reporter is. */
 export const notifyEnv = z.object({
@@ -9,5 +19,7 @@ export const notifyEnv = z.object({
   ...peopleTable,
   ...peopleKey,
   ...mail,
+  ...mailDomain,
+  ...macKey,
   ...site,
 });

@@ -4,6 +4,8 @@ import { mailTexts } from '../../rules/mails/index.ts';
 import { notifyEnv } from '../env/notify.env.ts';
 import { parseEnv } from '../shared/ports/client.ts';
 import { directoryOf } from '../shared/ports/directory.ts';
+import { macOf } from '../shared/ports/keys.ts';
+import { mailDomainOf } from '../shared/ports/mail-domain.ts';
 import { mailerOf } from '../shared/ports/mailer.ts';
 import { peopleOf } from '../shared/ports/people.ts';
 import { caseStores, log } from '../shared/ports/stores.ts';
@@ -17,6 +19,8 @@ const ports = {
   mailer: mailerOf(env),
   rules: ruleBook,
   mailTexts,
+  mac: macOf(env),
+  mailDomain: mailDomainOf(env),
   baseUrl: env.BASE_URL,
 };
 

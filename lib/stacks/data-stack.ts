@@ -44,6 +44,7 @@ export class DataStack extends Stack {
       requests: make('requests'),
       throttle: make('throttle'),
       access: make('access'),
+      inbound: make('inbound'),
     };
   }
 }

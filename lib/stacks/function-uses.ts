@@ -1,5 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { NO_MAIL_DOMAIN } from '../../lambdas/env/fragments.ts';
 import type { CaseTimers } from '../constructs/case-timers.ts';
 import type { Deployment } from '../deployment.ts';
 import { documentSigningUses } from '../uses/document-signing-uses.ts';
@@ -24,6 +25,7 @@ export const functionUses = (stack: Stack, { deployment, data, mail, timers }: F
     evidence: data.evidence,
     keys: data.keyUses,
     mail: mail.send,
+    mailDomain: new Uses({ MAIL_DOMAIN: deployment.mailDomain ?? NO_MAIL_DOMAIN }),
     workflow: workflowUses(stack, deployment),
     timers: timers.usesIn(stack),
     documentSigning: documentSigningUses(deployment),

@@ -70,6 +70,8 @@ const outcomeSteps = (scope: Construct, uses: FunctionUses) => ({
       .and(uses.tables.directory.read)
       .and(uses.tables.people.reveal)
       .and(uses.keys.people.open)
+      .and(uses.keys.mac)
+      .and(uses.mailDomain)
       .and(uses.mail)
       .and(uses.site),
     description: 'Tells everyone concerned; the only function that may read who a reporter is',

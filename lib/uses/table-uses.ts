@@ -75,6 +75,7 @@ const caseUses = (tables: Tables) => {
 const taskUses = (tables: Tables) => {
   const environment = { TASKS_TABLE: tables.tasks.table.tableName };
   return {
+    read: new Uses(environment, on(tables.tasks, 'GetItem')),
     write: new Uses(environment, [...on(tables.tasks, 'GetItem', 'PutItem'), ...listing(tables, 'tasks', 'byCase')]),
     openOf: new Uses(environment, listing(tables, 'tasks', 'openByAssignee')),
     listDue: new Uses(environment, listing(tables, 'tasks', 'nextDue', 'callbackPending')),
@@ -122,6 +123,11 @@ export const tableUses = (tables: Tables) => ({
     on(tables.requests, 'GetItem', 'PutItem', 'UpdateItem'),
   ),
   throttle: new Uses({ THROTTLE_TABLE: tables.throttle.table.tableName }, on(tables.throttle, 'UpdateItem')),
+  inbound: {
+    read: new Uses({ INBOUND_TABLE: tables.inbound.table.tableName }, on(tables.inbound, 'GetItem')),
+    write: new Uses({ INBOUND_TABLE: tables.inbound.table.tableName }, on(tables.inbound, 'GetItem', 'PutItem')),
+    list: new Uses({ INBOUND_TABLE: tables.inbound.table.tableName }, listing(tables, 'inbound', 'byAgencyStatus')),
+  },
   access: {
     record: new Uses({ ACCESS_TABLE: tables.access.table.tableName }, on(tables.access, 'GetItem', 'PutItem')),
     list: new Uses({ ACCESS_TABLE: tables.access.table.tableName }, on(tables.access, 'Query')),

@@ -20,6 +20,8 @@ const outside = [
   'evidence',
   'pageCapture',
   'mailer',
+  'inbound',
+  'mailOrigin',
   'scheduler',
   'workflow',
   'signer',

@@ -1,7 +1,7 @@
 import type { LetterPrinter } from '../../core/ports.ts';
 import type { Ports } from '../../core/use-cases/ports.ts';
 
-type Methods = { [K in Exclude<keyof Ports, 'baseUrl'>]?: Partial<Ports[K]> };
+type Methods = { [K in Exclude<keyof Ports, 'baseUrl' | 'mailDomain'>]?: Partial<Ports[K]> };
 
 /** `port` with some methods replaced; the others keep their own `this`. */
 const overlay = <P extends object>(port: P, methods: object): P =>

@@ -42,6 +42,12 @@ export const artifactName = (material: CaseMaterial, item: Named, lang: Lang): s
       return artifact.manifest(link);
     case 'CAPTURE_TEXT':
       return artifact.captureText(link);
+    case 'CAPTURE_SCREENSHOT':
+      return artifact.screenshot(link);
+    case 'CAPTURE_PAGE':
+      return artifact.renderedPage(link);
+    case 'CAPTURE_ARCHIVE':
+      return artifact.archive(link);
     case 'STATEMENT':
       return artifact.statement(numberAmong(material, item));
     case 'STATEMENT_FILE':
@@ -56,6 +62,8 @@ export const artifactName = (material: CaseMaterial, item: Named, lang: Lang): s
       return artifact.letter(letterNumber(material, item.artifactId));
     case 'DECISION_RECORD':
       return artifact.decisionRecord;
+    case 'MAIL_RAW':
+      return artifact.mailRaw;
     default:
       return item.kind satisfies never;
   }

@@ -21,6 +21,18 @@ export const recordNotification =
   (state) =>
     notNow(state, 'NotificationSent') ?? appending({ type: 'NotificationSent', data: { ...sent, round: state.round } });
 
+/** Records that a mail about the case did not arrive; once for each mail and cause. */
+export const recordBounce =
+  (bounced: EventData['NotificationBounced']): Command =>
+  (state) =>
+    notNow(state, 'NotificationBounced') ?? appending({ type: 'NotificationBounced', data: bounced });
+
+/** The wish of a reporter who is known: from here on they are looked up no more. */
+export const requestAnonymity: Command = (state) =>
+  state.anonymous
+    ? refused('ALREADY_ANONYMOUS', 'Pelapor sudah anonim.', 'The reporter is anonymous already.')
+    : (notNow(state, 'AnonymityRequested') ?? appending({ type: 'AnonymityRequested', data: {} }));
+
 /** Written before the identity is read, so that no read goes unrecorded. */
 export const revealIdentity =
   (purpose: EventData['IdentityRevealed']['purpose']): Command =>

@@ -102,6 +102,16 @@ export const draftFor: Readonly<Record<Trigger, EventDraft>> = {
   SanctionEffective: sanctionEffective(),
   ExecutionCompleted: executionCompleted,
   NotificationSent: notificationSent,
+  NotificationBounced: {
+    type: 'NotificationBounced',
+    data: {
+      mailId: 'notice:CONTOH-2026-7K3M9QXA:reporterOutcome:1',
+      recipient: 'REPORTER',
+      cause: 'BOUNCED',
+      status: '5.1.1',
+    },
+  },
+  AnonymityRequested: { type: 'AnonymityRequested', data: {} },
   IdentityRevealed: identityRevealed,
   CaseParked: caseParked,
   CaseClosed: caseClosed('SANCTIONED'),

@@ -1,5 +1,15 @@
 import { VersionConflict } from '../../../core/errors.ts';
-import type { CaseRow, Cases, Page, Requests, TaskRow, Tasks, Trail, Visits } from '../../../core/ports.ts';
+import type {
+  CaseRow,
+  Cases,
+  InboundMails,
+  Page,
+  Requests,
+  TaskRow,
+  Tasks,
+  Trail,
+  Visits,
+} from '../../../core/ports.ts';
 import type { Store } from './store.ts';
 
 const allOf = <T>(items: Iterable<T>, holds: (item: T) => boolean): Page<T> => ({ items: [...items].filter(holds) });
@@ -93,17 +103,37 @@ export const memoryVisits = ({ visits }: Store): Visits => ({
   },
 });
 
-export const memoryRequests = ({ requests }: Store): Requests => ({
-  claim: async (key, claim) => {
-    const standing = requests.get(key);
-    if (standing !== undefined) return { outcome: 'found', claim: standing };
-    requests.set(key, claim);
-    return { outcome: 'claimed' };
+export const memoryRequests = (store: Store): Requests => {
+  const { requests } = store;
+  return {
+    claim: async (key, claim) => {
+      const standing = requests.get(key);
+      if (standing !== undefined && standing.expiresAt > store.now) return { outcome: 'found', claim: standing };
+      requests.set(key, claim);
+      return { outcome: 'claimed' };
+    },
+    complete: async (key, sealedResponse) => {
+      const claim = requests.get(key);
+      const first = claim?.sealedResponse ?? sealedResponse;
+      if (claim !== undefined) requests.set(key, { ...claim, sealedResponse: first });
+      return first;
+    },
+  };
+};
+
+export const memoryInbound = ({ inbound }: Store): InboundMails => ({
+  get: async (mailId) => inbound.get(mailId),
+  create: async (row) => {
+    if (inbound.has(row.mailId)) return 'exists';
+    inbound.set(row.mailId, row);
+    return 'created';
   },
-  complete: async (key, sealedResponse) => {
-    const claim = requests.get(key);
-    const first = claim?.sealedResponse ?? sealedResponse;
-    if (claim !== undefined) requests.set(key, { ...claim, sealedResponse: first });
-    return first;
+  update: async (row) => {
+    if (inbound.get(row.mailId)?.version !== row.version) throw new VersionConflict(`mail ${row.mailId}`);
+    const next = { ...row, version: row.version + 1 };
+    inbound.set(row.mailId, next);
+    return next;
   },
+  list: async ({ agencyId, status }) =>
+    allOf(inbound.values(), (row) => row.agencyId === agencyId && row.status === status),
 });

@@ -44,6 +44,7 @@ export const memoryPages = (store: Store): PageCapture => ({
     const body = new TextEncoder().encode(page);
     return {
       outcome: 'captured',
+      method: 'HTTP',
       finalUrl: url,
       status: 200,
       headers: [['content-type', 'text/html; charset=utf-8']],
@@ -52,8 +53,10 @@ export const memoryPages = (store: Store): PageCapture => ({
       redirects: [],
       remoteAddress: '203.0.113.9',
       capturedAt: store.now,
-      truncated: false,
       quality: 'COMPLETE',
+      limitations: [],
+      identity: { visibleTimes: [] },
+      rendered: undefined,
     };
   },
 });

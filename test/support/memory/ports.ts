@@ -1,4 +1,6 @@
+import { PostalMailParser } from '../../../adapters/mail-parser.ts';
 import { unsignedDocumentSigner } from '../../../adapters/unsigned-document-signer.ts';
+import { noVerdicts } from '../../../core/inbound/verdicts.ts';
 import type { AccessLog, Directory, Ids, LetterPrinter, Log } from '../../../core/ports.ts';
 import { sha256Hex } from '../../../core/trail/digest.ts';
 import { fromHex } from '../../../core/use-cases/encoding.ts';
@@ -8,7 +10,7 @@ import { letterNumbering, letterTemplates } from '../../../rules/letters/index.t
 import { mailTexts } from '../../../rules/mails/index.ts';
 import { principlePacks } from '../../../rules/principle-packs/index.ts';
 import { bundleRules, registerRules } from '../../../rules/register/index.ts';
-import { memoryCases, memoryRequests, memoryTasks, memoryTrail, memoryVisits } from './case-stores.ts';
+import { memoryCases, memoryInbound, memoryRequests, memoryTasks, memoryTrail, memoryVisits } from './case-stores.ts';
 import {
   memoryEvidence,
   memoryMac,
@@ -77,6 +79,11 @@ export const memoryPorts = (store: Store): Ports => ({
   evidence: memoryEvidence(store),
   pageCapture: memoryPages(store),
   mailer: memoryMailer(store),
+  inbound: memoryInbound(store),
+  inboundWork: { wake: async () => {} },
+  mailParser: new PostalMailParser(),
+  mailOrigin: { verdicts: async () => noVerdicts },
+  mailDomain: 'tertib.test',
   scheduler: memoryScheduler(store),
   workflow: memoryWorkflow(store),
   signer: memorySigner,

@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../core/case/events.ts';
 import type { Agency, Staff } from '../../../core/directory/staff.ts';
+import type { InboundRow } from '../../../core/inbound/inbound-row.ts';
 import type {
   Access,
   CaseRow,
@@ -28,6 +29,7 @@ export interface Store {
   readonly people: Map<string, { person: Person; tag: string | undefined }>;
   readonly requests: Map<string, RequestClaim>;
   readonly hits: Map<string, number>;
+  readonly inbound: Map<string, InboundRow>;
   readonly evidence: Map<string, Uint8Array>;
   readonly uploads: Map<string, Uint8Array>;
   /** By mail id: the engine keeps a mail once. */
@@ -57,6 +59,7 @@ export const emptyStore = (): Store => ({
   people: new Map(),
   requests: new Map(),
   hits: new Map(),
+  inbound: new Map(),
   evidence: new Map(),
   uploads: new Map(),
   mails: new Map(),

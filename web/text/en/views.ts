@@ -3,12 +3,16 @@ import type { Texts } from '../texts.ts';
 type ViewTexts = Texts['views'];
 
 const artifact: ViewTexts['artifact'] = {
+  mailRaw: 'Original e-mail',
   report: 'The report',
   message: (n) => `Message ${n} of the reporter`,
   attachment: (n) => `Attachment ${n}`,
   capture: (n, round) => (round === 1 ? `Link ${n}` : `Link ${n}, round ${round}`),
   manifest: (n) => `Capture record of link ${n}`,
   captureText: (n) => `Text of link ${n}`,
+  screenshot: (n) => `Screenshot of link ${n}`,
+  renderedPage: (n) => `Page of link ${n} as displayed`,
+  archive: (n) => `Archive of the traffic of link ${n} (WACZ)`,
   decisionRecord: 'Decision record',
   statement: (n) => `Statement ${n} of the respondent`,
   statementFile: (n) => `File ${n} of the respondent`,
@@ -22,8 +26,10 @@ const method: ViewTexts['method'] = {
   FORM: 'Form',
   API: 'API',
   HTTP: 'HTTP capture',
+  BROWSER: 'Browser capture',
   UPLOAD: 'Upload',
   GENERATED: 'Made by the system',
+  MAIL: 'E-mail',
 };
 
 const role: ViewTexts['role'] = {

@@ -1,12 +1,16 @@
 import type { ArtifactMethod, TaskKind } from '../codes.ts';
 
 const artifact = {
+  mailRaw: 'Surel asli',
   report: 'Isi laporan',
   message: (n: number) => `Pesan pelapor ${n}`,
   attachment: (n: number) => `Lampiran ${n}`,
   capture: (n: number, round: number) => (round === 1 ? `Tautan ${n}` : `Tautan ${n}, putaran ${round}`),
   manifest: (n: number) => `Catatan pengambilan tautan ${n}`,
   captureText: (n: number) => `Teks dari tautan ${n}`,
+  screenshot: (n: number) => `Gambar layar tautan ${n}`,
+  renderedPage: (n: number) => `Halaman tautan ${n} seperti ditampilkan`,
+  archive: (n: number) => `Arsip lalu lintas tautan ${n} (WACZ)`,
   decisionRecord: 'Catatan keputusan',
   statement: (n: number) => `Keterangan terlapor ${n}`,
   statementFile: (n: number) => `Berkas terlapor ${n}`,
@@ -20,8 +24,10 @@ const method: Readonly<Record<ArtifactMethod, string>> = {
   FORM: 'Formulir',
   API: 'API',
   HTTP: 'Pengambilan HTTP',
+  BROWSER: 'Pengambilan dengan peramban',
   UPLOAD: 'Unggahan',
   GENERATED: 'Dibuat sistem',
+  MAIL: 'Surel',
 };
 
 const role = {

@@ -1,0 +1,139 @@
+import type { Principal } from '../../access/principal.ts';
+import { NotFound, VersionConflict } from '../../errors.ts';
+import type { Sha256 } from '../../ids.ts';
+import type { InboundAct, InboundRow, InboundStatus } from '../../inbound/inbound-row.ts';
+import type { Page, PageRequest } from '../../ports.ts';
+import { type Refused, refused } from '../../refusal.ts';
+import type { Ports } from '../ports.ts';
+import { sealOrder } from './inbound-rows.ts';
+
+export type QueuePorts = Pick<Ports, 'inbound' | 'evidence' | 'clock' | 'sealer' | 'inboundWork'>;
+
+/** Who looks at mails: those who take reports in, and nobody else. A mail names who wrote it. */
+export const mayHandleMail = ({ role }: Pick<Principal, 'role'>): boolean => role === 'triage';
+
+/** @throws NotFound for whoever it is not for: nobody needs to know that there is a queue */
+const requireHandler = (principal: Principal): void => {
+  if (!mayHandleMail(principal)) throw new NotFound(`no mails for ${principal.role}`);
+};
+
+/** Mails of the agency in one status. @throws NotFound */
+export const listMails = (
+  { inbound }: Pick<Ports, 'inbound'>,
+  principal: Principal,
+  query: { readonly status: InboundStatus } & PageRequest,
+): Promise<Page<InboundRow>> => {
+  requireHandler(principal);
+  return inbound.list({ agencyId: principal.agencyId, ...query });
+};
+
+/** @throws NotFound */
+export const readMail = async (
+  { inbound }: Pick<Ports, 'inbound'>,
+  principal: Principal,
+  mailId: Sha256,
+): Promise<InboundRow> => {
+  requireHandler(principal);
+  const row = await inbound.get(mailId);
+  if (row === undefined || row.agencyId !== principal.agencyId) throw new NotFound(`no mail ${mailId}`);
+  return row;
+};
+
+const actOf = (ports: QueuePorts, { nip }: Principal, act: Pick<InboundAct, 'action' | 'reason'>): InboundAct => ({
+  at: ports.clock.now(),
+  nip,
+  ...act,
+});
+
+const RACES = 8;
+
+/** Changes a row by what is decided on its newest version. */
+const change = async <R>(
+  ports: QueuePorts,
+  { principal, mailId }: { readonly principal: Principal; readonly mailId: Sha256 },
+  decide: (row: InboundRow) => Promise<InboundRow | R>,
+): Promise<InboundRow | R> => {
+  for (let race = 1; ; race += 1) {
+    const next = await decide(await readMail(ports, principal, mailId));
+    if (typeof next !== 'object' || next === null || !('mailId' in next)) return next;
+    try {
+      return await ports.inbound.update(next);
+    } catch (error) {
+      if (!(error instanceof VersionConflict) || race === RACES) throw error;
+    }
+  }
+};
+
+interface Wish {
+  readonly mailId: Sha256;
+  readonly reason: string;
+}
+
+/** The raw message, for someone who said what for; the reason is on record before the first byte. @throws NotFound */
+export const openRawMail = async (
+  ports: QueuePorts,
+  principal: Principal,
+  { mailId, reason }: Wish,
+): Promise<Uint8Array> => {
+  const opened = { action: 'OPENED', reason } as const;
+  const row = await change<never>(ports, { principal, mailId }, async (now) => ({
+    ...now,
+    acts: [...now.acts, actOf(ports, principal, opened)],
+  }));
+  const raw = await ports.evidence.get(row.sha256);
+  if (raw === undefined) throw new NotFound(`the raw message of mail ${mailId} is gone`);
+  return raw;
+};
+
+const settledAlready = refused(
+  'MAIL_SETTLED',
+  'Surel ini sudah ditangani atau sedang diproses.',
+  'This mail has been dealt with, or is being filed.',
+);
+
+export type QueueResult = { readonly kind: 'done'; readonly row: InboundRow } | Refused;
+
+const done = (result: InboundRow | Refused): QueueResult =>
+  'mailId' in result ? { kind: 'done', row: result } : result;
+
+const isOpen = ({ status }: InboundRow): boolean => status === 'QUEUED' || status === 'IGNORED';
+
+/** Turns a mail into a report with the words of triage; whoever settles mails files it. @throws NotFound */
+export const orderReport = async (
+  ports: QueuePorts,
+  principal: Principal,
+  { mailId, reason, description }: Wish & { readonly description: string },
+): Promise<QueueResult> => {
+  const sealedOrder = await sealOrder(ports, mailId, { description });
+  const result = await change<Refused>(ports, { principal, mailId }, async ({ reason: _why, ...row }) =>
+    isOpen(row)
+      ? {
+          ...row,
+          status: 'RECEIVED',
+          sealedOrder,
+          acts: [...row.acts, actOf(ports, principal, { action: 'FILED', reason })],
+        }
+      : settledAlready,
+  );
+  if ('mailId' in result) await ports.inboundWork.wake();
+  return done(result);
+};
+
+/** Sets a mail aside: it stays where it is, and nobody is asked about it again. @throws NotFound */
+export const setMailAside = async (
+  ports: QueuePorts,
+  principal: Principal,
+  { mailId, reason }: Wish,
+): Promise<QueueResult> =>
+  done(
+    await change<Refused>(ports, { principal, mailId }, async (row) =>
+      row.status === 'QUEUED'
+        ? {
+            ...row,
+            status: 'IGNORED',
+            reason: 'SET_ASIDE',
+            acts: [...row.acts, actOf(ports, principal, { action: 'SET_ASIDE', reason })],
+          }
+        : settledAlready,
+    ),
+  );
