@@ -1,6 +1,10 @@
 import { captureFailure } from '../core/capture/capture-failures.ts';
 import { type CaptureUrl, parseCaptureUrl, WEB_PORTS } from '../core/capture/capture-url.ts';
-import type { CapturedPage, CaptureResult, PageCapture } from '../core/capture/page-capture.ts';
+import { decodeText } from '../core/capture/charset.ts';
+import { mediaTypeOf } from '../core/capture/headers.ts';
+import type { CapturedPage, CaptureResult, HeaderLine, PageCapture } from '../core/capture/page-capture.ts';
+import { pageMarks } from '../core/capture/page-marks.ts';
+import { postIdentity } from '../core/capture/post-identity.ts';
 import { qualityOf } from '../core/capture/quality.ts';
 import type { Clock } from '../core/ports.ts';
 import { CaptureStop, withinBudget } from './http-capture/capture-stop.ts';
@@ -38,9 +42,23 @@ export interface HttpCaptureOptions {
 
 type Target = Extract<CaptureUrl, { ok: true }>;
 
+/** An address followed to its answer. */
+interface Followed {
+  readonly url: string;
+  readonly target: Target;
+  readonly answer: ExchangeAnswer;
+  readonly redirects: readonly string[];
+}
+
 interface Journey {
   readonly redirects: string[];
   readonly signal: AbortSignal;
+}
+
+/** The markup of an answer that is a page. */
+function markupOf(decoded: Uint8Array | undefined, headers: readonly HeaderLine[]): string {
+  const isPage = /^(text\/html|application\/xhtml\+xml|)$/.test(mediaTypeOf(headers));
+  return decoded === undefined || !isPage ? '' : decodeText(decoded, headers);
 }
 
 const DEFAULT_USER_AGENT = 'TertibEvidenceCapture/1.0 (keeps one copy of a reported public page)';
@@ -77,7 +95,7 @@ export class HttpCapture implements PageCapture {
     const journey: Journey = { redirects: [], signal: AbortSignal.timeout(this.#limits.budgetMs) };
     try {
       const { target, answer } = await this.#follow(request.url, journey);
-      return await this.#pageOf(target, answer, journey.redirects);
+      return await this.#pageOf({ url: request.url, target, answer, redirects: journey.redirects });
     } catch (error) {
       if (!(error instanceof CaptureStop)) throw error;
       const { redirects } = journey;
@@ -110,7 +128,7 @@ export class HttpCapture implements PageCapture {
     return exchange({ url, host, port, addresses, userAgent: this.#userAgent, maxBytes, signal });
   }
 
-  async #pageOf(target: Target, answer: ExchangeAnswer, redirects: readonly string[]): Promise<CapturedPage> {
+  async #pageOf({ url, target, answer, redirects }: Followed): Promise<CapturedPage> {
     const { status, headers, body, remoteAddress } = answer;
     const capturedAt = this.#clock.now();
     const finalUrl = target.url.href;
@@ -118,6 +136,7 @@ export class HttpCapture implements PageCapture {
     const quality = qualityOf({ status, headers, decoded, finalUrl, redirected: redirects.length > 0 });
     return {
       outcome: 'captured',
+      method: 'HTTP',
       finalUrl,
       status,
       headers,
@@ -126,8 +145,10 @@ export class HttpCapture implements PageCapture {
       redirects,
       remoteAddress,
       capturedAt,
-      truncated: false,
       quality,
+      limitations: [],
+      identity: postIdentity([finalUrl, url], pageMarks(markupOf(decoded, headers))),
+      rendered: undefined,
     };
   }
 }

@@ -25,7 +25,14 @@ const start = async (settings: Settings): Promise<{ baseUrl: string; stop: () =>
     write: (line) => appendFileSync(join(folder, 'log.jsonl'), `${line}\n`),
   });
   const sample = await startSampleSite();
-  const runtime = await startRuntime({ folder, baseUrl, log, samplePort: sample.port, tickMs: TICK_MS });
+  const runtime = await startRuntime({
+    folder,
+    baseUrl,
+    log,
+    samplePort: sample.port,
+    chromium: settings.chromium,
+    tickMs: TICK_MS,
+  });
   const smtp = await startMailDoor(runtime.ports, { port: settings.smtpPort, log });
   if (settings.sample) await loadSampleAgency(runtime.ports);
   const oidc = await startOidc({

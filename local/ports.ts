@@ -16,19 +16,19 @@ import { DynamoTrailStore } from '../adapters/dynamo/dynamo-trail-store.ts';
 import { DynamoVisitStore } from '../adapters/dynamo/dynamo-visit-store.ts';
 import { tables } from '../adapters/dynamo/tables.ts';
 import { FolderEvidenceStore } from '../adapters/folder-evidence-store.ts';
-import { HttpCapture } from '../adapters/http-capture.ts';
 import { LocalMac } from '../adapters/local-mac.ts';
 import { LocalSealer } from '../adapters/local-sealer.ts';
 import { LocalSigner } from '../adapters/local-signer.ts';
 import { ComputedMailOrigin } from '../adapters/mail-origin.ts';
 import { PostalMailParser } from '../adapters/mail-parser.ts';
 import { PadesDocumentSigner } from '../adapters/pades-document-signer.ts';
+import { pageCapture } from '../adapters/page-capture.ts';
 import { PdfLetter } from '../adapters/pdf-letter.ts';
 import { randomIds } from '../adapters/random-ids.ts';
 import { SesMailer } from '../adapters/ses-mailer.ts';
 import { openLocalRsaKey } from '../adapters/stored-rsa-key.ts';
 import { ownMessageId } from '../core/inbound/own-message-id.ts';
-import type { Clock, InboundWork, Log, Scheduler, Workflow } from '../core/ports.ts';
+import type { Clock, InboundWork, Log, PageCapture, Scheduler, Workflow } from '../core/ports.ts';
 import type { Ports } from '../core/use-cases/ports.ts';
 import { ruleBook } from '../rules/index.ts';
 import { letterNumbering, letterTemplates } from '../rules/letters/index.ts';
@@ -65,6 +65,8 @@ export interface LocalParts {
   readonly inboundWork: InboundWork;
   /** The one page on this machine that may be captured: the sample posting. */
   readonly samplePort: number | undefined;
+  /** Path of a Chromium for evidence capture; none: plain HTTP. */
+  readonly chromium: string | undefined;
 }
 
 const openKeys = async (folder: string) => {
@@ -100,14 +102,19 @@ const openStores = async (endpoint: string, clock: Clock, peopleSealer: LocalSea
   };
 };
 
-const capture = (clock: Clock, samplePort: number | undefined): HttpCapture =>
-  samplePort === undefined
-    ? new HttpCapture({ clock })
-    : new HttpCapture({
-        clock,
-        ports: [80, 443, samplePort],
-        allowAddress: (ip, port) => ip === '127.0.0.1' && port === samplePort,
-      });
+/** Chromium refuses to build its sandbox for root, who has no more to lose to it. */
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+const capture = ({ clock, log, chromium, samplePort }: LocalParts): PageCapture =>
+  pageCapture({
+    clock,
+    log,
+    program: async () => (chromium === undefined ? undefined : { path: chromium, flags: [], hasSandbox: !isRoot() }),
+    ...(samplePort !== undefined && {
+      ports: [80, 443, samplePort],
+      allowAddress: (ip: string, port: number) => ip === '127.0.0.1' && port === samplePort,
+    }),
+  });
 
 /** The adapters that are deployed, pointed at the engines of this machine. */
 export const localPorts = async (parts: LocalParts): Promise<Ports & { evidence: FolderEvidenceStore }> => {
@@ -123,7 +130,7 @@ export const localPorts = async (parts: LocalParts): Promise<Ports & { evidence:
       mac: keys.mac,
       baseUrl,
     }),
-    pageCapture: capture(clock, parts.samplePort),
+    pageCapture: capture(parts),
     mailer: new SesMailer({
       client: new SESv2Client(awsClientOptions(address(parts.mailEndpoint))),
       from: `tertib@${MAIL_DOMAIN}`,

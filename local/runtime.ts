@@ -24,6 +24,8 @@ export interface RuntimeOptions {
   readonly baseUrl: string;
   readonly log: Log;
   readonly samplePort?: number | undefined;
+  /** Path of a Chromium for evidence capture. */
+  readonly chromium?: string | undefined;
   /** How often due schedules are looked for, in milliseconds; 0: only when the clock is moved. */
   readonly tickMs: number;
   /** For tests: what happens at each state, and how long a retry waits. */
@@ -101,6 +103,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     workflow: new LocalWorkflow(engine.get),
     inboundWork: { wake: async () => void (await resumeMails(mails.get())) },
     samplePort: options.samplePort,
+    chromium: options.chromium,
   });
   mails.set(ports);
   engine.set(

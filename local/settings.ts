@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { findChromium } from '../adapters/browser-capture/find-chromium.ts';
 import { TertibError } from '../core/errors.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
@@ -17,6 +18,8 @@ export interface Settings {
   readonly smtpPort: number;
   readonly folder: string;
   readonly sample: boolean;
+  /** Path of the Chromium that captures evidence; undefined where there is none. */
+  readonly chromium: string | undefined;
 }
 
 /** An environment variable that cannot be used; the message names it. */
@@ -32,5 +35,11 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     throw new UnusableSettings(wrong.join('\n'), { cause: parsed.error });
   }
   const { PORT, SMTP_PORT, TERTIB_DATA, TERTIB_SAMPLE } = parsed.data;
-  return { port: PORT, smtpPort: SMTP_PORT, folder: resolve(TERTIB_DATA), sample: TERTIB_SAMPLE === '1' };
+  return {
+    port: PORT,
+    smtpPort: SMTP_PORT,
+    folder: resolve(TERTIB_DATA),
+    sample: TERTIB_SAMPLE === '1',
+    chromium: findChromium(env),
+  };
 };

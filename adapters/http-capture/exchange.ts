@@ -1,10 +1,11 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import type { LookupFunction, TcpSocketConnectOpts } from 'node:net';
+import type { TcpSocketConnectOpts } from 'node:net';
 import { isNativeError } from 'node:util/types';
 import { headerValue } from '../../core/capture/headers.ts';
 import type { HeaderLine } from '../../core/capture/page-capture.ts';
 import { CaptureStop } from './capture-stop.ts';
+import { pinnedLookup } from './pinned-lookup.ts';
 import type { PinnedAddress } from './resolve.ts';
 
 /** One request to one host whose addresses are already judged. */
@@ -40,15 +41,6 @@ type FamilyOptions = 'autoSelectFamily' | 'autoSelectFamilyAttemptTimeout';
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const MAX_HEADER_BYTES = 32 * 1024;
 const CONNECT_ATTEMPT_MS = 2000;
-
-/** Answers with the addresses that were judged, so that no name is resolved after the check. */
-const pinnedLookup =
-  (addresses: readonly PinnedAddress[]): LookupFunction =>
-  (_hostname, options, callback) => {
-    const [first] = addresses;
-    if (options.all === true) callback(null, [...addresses]);
-    else callback(null, first?.address ?? '', first?.family);
-  };
 
 /** No cookies, no referrer, no compression (so that what is stored can be read as it is), no connection reuse, no proxy. */
 function optionsOf(request: ExchangeRequest): https.RequestOptions & Pick<TcpSocketConnectOpts, FamilyOptions> {

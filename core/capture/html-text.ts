@@ -51,7 +51,7 @@ function codePoint(value: number): string {
 }
 
 /** Replaces numeric references and the common named ones; an unknown name stays as written. */
-function decodeReferences(text: string): string {
+export function decodeReferences(text: string): string {
   return text.replace(REFERENCE, (whole, hex?: string, decimal?: string, name?: string) => {
     if (hex !== undefined) return codePoint(Number.parseInt(hex, 16));
     if (decimal !== undefined) return codePoint(Number(decimal));
@@ -71,7 +71,8 @@ function textOfTag(tag: HtmlTag): string {
   return DESCRIPTIONS.has(about.toLowerCase()) ? `\n${inlineText(tag.attributes.get('content') ?? '')}\n` : '';
 }
 
-function endOfUnread(html: string, name: string, from: number): number {
+/** Where the content of an element that is not text for people ends: at its own end tag, or with the page. */
+export function endOfUnread(html: string, name: string, from: number): number {
   const close = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
   close.lastIndex = from;
   return close.exec(html)?.index ?? html.length;

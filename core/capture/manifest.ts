@@ -1,43 +1,77 @@
 import canonicalize from 'canonicalize';
 import type { Sha256 } from '../ids.ts';
-import type { Instant } from '../time.ts';
-import type { CapturedPage, CaptureQuality, HeaderLine } from './page-capture.ts';
+import type { CapturedPage, CaptureMethod, HeaderLine, SiteCertificate } from './page-capture.ts';
+import type { Comparison } from './recapture.ts';
 
-interface ManifestHead {
+/** Bytes in the evidence store. */
+export interface StoredBytes {
+  readonly sha256: Sha256;
+  readonly size: number;
+}
+
+/** What of a capture is stored, each under its hash. */
+export interface StoredParts {
+  readonly body: StoredBytes;
+  readonly text: StoredBytes;
+  readonly screenshot?: (StoredBytes & { readonly width: number; readonly height: number }) | undefined;
+  readonly page?: StoredBytes | undefined;
+  readonly archive?: StoredBytes | undefined;
+}
+
+interface Taken extends Omit<CapturedPage, 'body' | 'decoded' | 'rendered' | 'headers'>, StoredParts {
   readonly schema: 'tertib.capture/1';
-  readonly method: 'HTTP';
+  readonly method: CaptureMethod;
   /** As the reporter gave it. */
   readonly requestedUrl: string;
-  readonly redirects: readonly string[];
+  readonly headers: readonly HeaderLine[];
+  readonly mediaType: string;
+  /** How the page stands beside its earlier capture; absent for the first. */
+  readonly comparison?: Comparison | undefined;
 }
 
 /** The record beside a stored body: everything that was received but is not in the body. */
-export interface PageManifest extends ManifestHead {
-  readonly outcome: 'captured';
-  readonly finalUrl: string;
-  readonly status: number;
-  readonly headers: readonly HeaderLine[];
-  readonly remoteAddress: string;
-  readonly capturedAt: Instant;
-  readonly quality: CaptureQuality;
-  /** The stored body: hash and size in bytes of exactly what was received. */
-  readonly body: { readonly sha256: Sha256; readonly size: number };
+export interface PageManifest extends Taken {
+  readonly certificate?: SiteCertificate | undefined;
+  readonly browser?: string | undefined;
+  readonly title?: string | undefined;
+  readonly traffic?: { readonly requests: number; readonly bytes: number; readonly refused: number } | undefined;
 }
 
 export const MANIFEST_MEDIA_TYPE = 'application/json';
 
-/** A lone surrogate has no place in UTF-8, and so none in canonical JSON. */
-const head = (requestedUrl: string, redirects: readonly string[]): ManifestHead => ({
-  schema: 'tertib.capture/1',
-  method: 'HTTP',
-  requestedUrl: requestedUrl.toWellFormed(),
-  redirects,
+/** What is told of a page beside what the page itself tells. */
+export interface AboutCapture {
+  readonly requestedUrl: string;
+  readonly mediaType: string;
+  readonly stored: StoredParts;
+  readonly comparison: Comparison | undefined;
+}
+
+const renderedPart = ({ rendered }: CapturedPage) =>
+  rendered === undefined
+    ? {}
+    : {
+        browser: rendered.browser,
+        title: rendered.title.toWellFormed(),
+        traffic: rendered.traffic,
+        ...(rendered.certificate !== undefined && { certificate: rendered.certificate }),
+      };
+
+const withoutAbsent = (stored: StoredParts): StoredParts => ({
+  body: stored.body,
+  text: stored.text,
+  ...(stored.screenshot !== undefined && { screenshot: stored.screenshot }),
+  ...(stored.page !== undefined && { page: stored.page }),
+  ...(stored.archive !== undefined && { archive: stored.archive }),
 });
 
-/** The manifest of an answer whose body is stored under `bodySha256`. */
-export function pageManifest(requestedUrl: string, page: CapturedPage, bodySha256: Sha256): PageManifest {
+/** The manifest of a page whose parts are stored. A lone surrogate has no place in UTF-8, and so none in canonical JSON. */
+export function pageManifest(page: CapturedPage, about: AboutCapture): PageManifest {
   return {
-    ...head(requestedUrl, page.redirects),
+    schema: 'tertib.capture/1',
+    method: page.method,
+    requestedUrl: about.requestedUrl.toWellFormed(),
+    redirects: page.redirects,
     outcome: 'captured',
     finalUrl: page.finalUrl,
     status: page.status,
@@ -45,7 +79,12 @@ export function pageManifest(requestedUrl: string, page: CapturedPage, bodySha25
     remoteAddress: page.remoteAddress,
     capturedAt: page.capturedAt,
     quality: page.quality,
-    body: { sha256: bodySha256, size: page.body.byteLength },
+    limitations: page.limitations,
+    identity: page.identity,
+    mediaType: about.mediaType,
+    ...withoutAbsent(about.stored),
+    ...renderedPart(page),
+    ...(about.comparison !== undefined && { comparison: about.comparison }),
   };
 }
 

@@ -24,6 +24,13 @@ const captureManifest = z.object({
   mediaType: z.string().optional(),
   body: stored,
   text: stored.optional(),
+  page: stored.optional(),
+  screenshot: stored.extend({ width: z.number(), height: z.number() }).optional(),
+  limitations: z.array(z.string()).optional(),
+  identity: z.record(z.string(), z.unknown()).optional(),
+  certificate: z.record(z.string(), z.string()).optional(),
+  browser: z.string().optional(),
+  comparison: z.object({ with: z.string(), change: z.string() }).optional(),
 });
 
 /** Answers that are set for one visitor, or that repeat the address that was asked for. */

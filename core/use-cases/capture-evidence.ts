@@ -1,16 +1,13 @@
-import * as z from 'zod';
-import { mediaTypeOf } from '../capture/headers.ts';
-import { MANIFEST_MEDIA_TYPE, manifestBytes, pageManifest } from '../capture/manifest.ts';
+import { MANIFEST_MEDIA_TYPE } from '../capture/manifest.ts';
 import type { CapturedPage } from '../capture/page-capture.ts';
-import { textOf } from '../capture/text-of.ts';
+import { compareCaptures, earlierCaptures } from '../capture/recapture.ts';
 import { failCapture, storeEvidence } from '../case/commands/evidence.ts';
-import { type Artifact, captureQualitySchema } from '../case/events.ts';
+import type { Artifact } from '../case/events.ts';
 import type { CaseState, PlannedCapture } from '../case/state.ts';
 import { MalformedItem } from '../errors.ts';
-import { type ArtifactId, artifactIdSchema, sha256Schema } from '../ids.ts';
+import type { ArtifactId } from '../ids.ts';
 import { readReport } from '../intake/report-artifact.ts';
-import { isMediaType, UNKNOWN_MEDIA_TYPE } from '../media-type.ts';
-import { instantSchema } from '../time.ts';
+import { artifactsOf, type CaptureRecord, captureRecord, partId, storeParts } from './capture-record.ts';
 import { mayAppend, requireCase } from './load-case.ts';
 import type { FlowCase, FlowResult, Ports } from './ports.ts';
 
@@ -20,33 +17,12 @@ export interface CaptureEvidenceInput extends FlowCase {
   readonly artifactId: ArtifactId;
 }
 
-/** What a retry needs to finish a capture whose record was begun: it never fetches a second time. */
-const captureRecord = z.object({
-  capturedAt: instantSchema,
-  quality: captureQualitySchema,
-  mediaType: z.string(),
-  body: z.object({ sha256: sha256Schema, size: z.int() }),
-  text: z.object({ sha256: sha256Schema, size: z.int() }),
-});
-type CaptureRecord = z.infer<typeof captureRecord>;
-
-const manifestIdOf = (artifactId: ArtifactId): ArtifactId => artifactIdSchema.parse(`${artifactId}-manifest`);
-const textIdOf = (artifactId: ArtifactId): ArtifactId => artifactIdSchema.parse(`${artifactId}-text`);
-
-/** What the site says the page is: in a form of its own making, it must not keep its page from being recorded. */
-const contentType = ({ headers }: CapturedPage): string => {
-  const said = mediaTypeOf(headers);
-  return isMediaType(said) ? said : UNKNOWN_MEDIA_TYPE;
-};
-
-type Storing = Omit<Artifact, 'round' | 'method'>;
-
-const store = async (ports: CapturePorts, state: CaseState, artifact: Storing): Promise<CaseState> => {
+const store = async (ports: CapturePorts, state: CaseState, artifact: Omit<Artifact, 'round'>): Promise<CaseState> => {
   const result = await mayAppend(ports, {
     caseId: state.caseId,
     commandId: `evidence:${artifact.artifactId}`,
     step: 'CaptureEvidence',
-    command: storeEvidence({ ...artifact, method: 'HTTP' }),
+    command: storeEvidence(artifact),
   });
   return result.kind === 'refused' ? state : result.state;
 };
@@ -55,27 +31,28 @@ const store = async (ports: CapturePorts, state: CaseState, artifact: Storing): 
 const recordPage = async (
   ports: CapturePorts,
   state: CaseState,
-  capture: PlannedCapture,
-  taken: { url: string; page: CapturedPage },
+  { artifactId, source }: PlannedCapture,
+  { url, page }: { url: string; page: CapturedPage },
 ): Promise<CaptureRecord> => {
-  const { page, url } = taken;
-  const mediaType = contentType(page);
-  const body = await ports.evidence.put({ bytes: page.body, mediaType });
-  const words = new TextEncoder().encode(page.decoded === undefined ? '' : textOf(page.decoded, page.headers));
-  const text = await ports.evidence.put({ bytes: words, mediaType: 'text/plain; charset=utf-8' });
-  const manifest = { ...pageManifest(url, page, body.sha256), mediaType, text };
-  const bytes = manifestBytes(manifest);
+  const { method, quality, capturedAt } = page;
+  const earlier = earlierCaptures(state.evidence, source);
+  const { bytes, record } = await storeParts(ports, {
+    url,
+    page,
+    compare: ({ text }) => compareCaptures(earlier, { method, quality, textSha256: text.sha256 }),
+  });
   const { sha256, size } = await ports.evidence.put({ bytes, mediaType: MANIFEST_MEDIA_TYPE });
   await store(ports, state, {
-    artifactId: manifestIdOf(capture.artifactId),
+    artifactId: partId(artifactId, 'manifest'),
     kind: 'CAPTURE_MANIFEST',
     sha256,
     size,
     mediaType: MANIFEST_MEDIA_TYPE,
-    capturedAt: page.capturedAt,
-    source: capture.source,
+    method,
+    capturedAt,
+    source,
   });
-  return captureRecord.parse(manifest);
+  return record;
 };
 
 const earlierRecord = async (
@@ -83,7 +60,8 @@ const earlierRecord = async (
   state: CaseState,
   capture: PlannedCapture,
 ): Promise<CaptureRecord | undefined> => {
-  const manifest = state.evidence.find(({ artifactId }) => artifactId === manifestIdOf(capture.artifactId));
+  const manifestId = partId(capture.artifactId, 'manifest');
+  const manifest = state.evidence.find(({ artifactId }) => artifactId === manifestId);
   if (manifest === undefined) return undefined;
   const bytes = await ports.evidence.get(manifest.sha256);
   if (bytes === undefined) throw new MalformedItem(`manifest ${manifest.sha256} is not in the evidence store`);
@@ -96,17 +74,10 @@ const finish = async (
   { artifactId, source }: PlannedCapture,
   record: CaptureRecord,
 ): Promise<void> => {
-  const { capturedAt, quality, mediaType, body, text } = record;
-  const mediaTypeOfText = 'text/plain; charset=utf-8';
-  await store(ports, state, {
-    artifactId: textIdOf(artifactId),
-    kind: 'CAPTURE_TEXT',
-    mediaType: mediaTypeOfText,
-    capturedAt,
-    source,
-    ...text,
-  });
-  await store(ports, state, { artifactId, kind: 'CAPTURE', mediaType, capturedAt, quality, source, ...body });
+  const { capturedAt, method } = record;
+  for (const artifact of artifactsOf(artifactId, record)) {
+    await store(ports, state, { ...artifact, method, capturedAt, source });
+  }
 };
 
 /** Takes one capture. That it cannot be had is recorded evidence, and the case goes on. */

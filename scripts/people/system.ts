@@ -20,7 +20,8 @@ export const startSystem = async (
 ): Promise<RunningSystem> => {
   const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'tertib-run-')));
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../local/start.mjs')], {
-    env: { ...process.env, PORT: '0', SMTP_PORT: '0', TERTIB_DATA: folder, ...options.env },
+    // Without a browser for captures unless one is named: what is told or measured here is everything else.
+    env: { TERTIB_CHROMIUM: 'none', ...process.env, PORT: '0', SMTP_PORT: '0', TERTIB_DATA: folder, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said: string[] = [];

@@ -77,8 +77,15 @@ interface Recorded {
   readonly seq: number;
 }
 
-/** A link, then what was read from it, then how it was fetched. */
-const partOfCapture: readonly Artifact['kind'][] = ['CAPTURE', 'CAPTURE_TEXT', 'CAPTURE_MANIFEST'];
+/** A link, how it looked, what was read from it, then how it was fetched. */
+const partOfCapture: readonly Artifact['kind'][] = [
+  'CAPTURE',
+  'CAPTURE_SCREENSHOT',
+  'CAPTURE_TEXT',
+  'CAPTURE_PAGE',
+  'CAPTURE_ARCHIVE',
+  'CAPTURE_MANIFEST',
+];
 
 const placeOfKind: Partial<Readonly<Record<Artifact['kind'], number>>> = {
   STATEMENT: 2,

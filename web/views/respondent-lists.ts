@@ -55,6 +55,10 @@ const pieceName = (piece: Piece, shown: readonly Piece[], lang: Lang): string =>
       return evidence.capture(page);
     case 'CAPTURE_TEXT':
       return evidence.captureText(page);
+    case 'CAPTURE_SCREENSHOT':
+      return evidence.screenshot(page);
+    case 'CAPTURE_PAGE':
+      return evidence.renderedPage(page);
     case 'CAPTURE_MANIFEST':
       return evidence.manifest(page);
     default:
@@ -63,7 +67,13 @@ const pieceName = (piece: Piece, shown: readonly Piece[], lang: Lang): string =>
 };
 
 const MOST_OF_A_PAGE = 10;
-const partsOfPage: readonly Piece['kind'][] = ['CAPTURE', 'CAPTURE_TEXT', 'CAPTURE_MANIFEST'];
+const partsOfPage: readonly Piece['kind'][] = [
+  'CAPTURE',
+  'CAPTURE_SCREENSHOT',
+  'CAPTURE_TEXT',
+  'CAPTURE_PAGE',
+  'CAPTURE_MANIFEST',
+];
 
 /** What was handed in first, then page by page what was captured. */
 const placeOfPiece = (piece: Piece | undefined): number =>

@@ -15,6 +15,8 @@ const evidenceKinds: readonly Artifact['kind'][] = [
   'CAPTURE',
   'CAPTURE_MANIFEST',
   'CAPTURE_TEXT',
+  'CAPTURE_SCREENSHOT',
+  'CAPTURE_PAGE',
 ];
 
 const kindOf = ({ state }: CaseMaterial, artifactId: string): Artifact['kind'] | undefined =>

@@ -25,7 +25,6 @@ describe('a captured page', () => {
       redirects: [],
       remoteAddress: '127.0.0.1',
       capturedAt: NOW,
-      truncated: false,
       quality: 'COMPLETE',
     });
     expect(page.headers.slice(0, 4)).toEqual([

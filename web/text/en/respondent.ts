@@ -50,6 +50,8 @@ const evidence: Respondent['evidence'] = {
   attachment: (n) => `File handed in ${n}`,
   capture: (n) => `Copy of page ${n}`,
   captureText: (n) => `Text of page ${n}`,
+  screenshot: (n) => `Screenshot of page ${n}`,
+  renderedPage: (n) => `Page ${n} as displayed`,
   manifest: (n) => `Record of the capture of page ${n}`,
   captured: (when) => `captured by the system ${when}`,
 };

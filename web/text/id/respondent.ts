@@ -45,6 +45,8 @@ const evidence = {
   attachment: (n: number) => `Berkas yang diserahkan ${n}`,
   capture: (n: number) => `Salinan halaman ${n}`,
   captureText: (n: number) => `Teks dari halaman ${n}`,
+  screenshot: (n: number) => `Gambar layar halaman ${n}`,
+  renderedPage: (n: number) => `Halaman ${n} seperti ditampilkan`,
   manifest: (n: number) => `Catatan pengambilan halaman ${n}`,
   captured: (when: string) => `diambil sistem ${when}`,
 };

@@ -5,6 +5,7 @@ const page = (headers: readonly HeaderLine[], at: CapturedPage['capturedAt']): C
   const body = new TextEncoder().encode('<p>unggahan</p>');
   return {
     outcome: 'captured',
+    method: 'HTTP',
     finalUrl: 'https://contoh.test/unggahan/1',
     status: 200,
     headers,
@@ -13,8 +14,10 @@ const page = (headers: readonly HeaderLine[], at: CapturedPage['capturedAt']): C
     redirects: [],
     remoteAddress: '93.184.216.34',
     capturedAt: at,
-    truncated: false,
     quality: 'COMPLETE',
+    limitations: [],
+    identity: { visibleTimes: [] },
+    rendered: undefined,
   };
 };
 

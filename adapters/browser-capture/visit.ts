@@ -1,0 +1,187 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BrowserContext, CDPSession, Page, Response } from 'playwright-core';
+import type { CaptureLimitation, HeaderLine, Screenshot } from '../../core/capture/page-capture.ts';
+import { CaptureStop } from '../http-capture/capture-stop.ts';
+import { BrowserUnavailable } from './browser-unavailable.ts';
+import { WINDOW } from './launch.ts';
+import { type Looked, look, scroll, scrollBack } from './look.ts';
+import { type TrafficRecorder, within } from './traffic-recorder.ts';
+
+export interface VisitLimits {
+  /** Until a page must have begun to answer, in milliseconds. */
+  readonly beginMs: number;
+  /** From its beginning until it is looked at, whether it has settled or not. */
+  readonly settleMs: number;
+  /** Height of the screenshot, in pixels. */
+  readonly maxHeight: number;
+  /** How often the page may lead elsewhere by itself. */
+  readonly maxNavigations: number;
+}
+
+/** What became of a visit. */
+export interface Visited {
+  readonly looked: Looked;
+  readonly screenshot: Screenshot | undefined;
+  /** The answer that the page was made of. */
+  readonly answer: Response;
+  readonly finalUrl: string;
+  readonly redirects: readonly string[];
+  readonly limitations: readonly CaptureLimitation[];
+}
+
+const QUIET_MS = 500;
+const STEP_MS = 100;
+const CALL_MS = 1500;
+const SCREENSHOT_MS = 4000;
+
+const withoutFragment = (url: string): string => url.split('#', 1).join('');
+
+/** One page, visited once: followed to where it leads, given time, stopped, and looked at. */
+export class Visit {
+  readonly #context: BrowserContext;
+  readonly #recorder: TrafficRecorder;
+  readonly #limits: VisitLimits;
+  readonly #limitations = new Set<CaptureLimitation>();
+  readonly #answers: Response[] = [];
+  readonly #asked: string[] = [];
+  #page: Page | undefined;
+  #mustEnd = false;
+  #hasCrashed = false;
+
+  constructor(context: BrowserContext, recorder: TrafficRecorder, limits: VisitLimits) {
+    this.#context = context;
+    this.#recorder = recorder;
+    this.#limits = limits;
+  }
+
+  /** Every address on the way, the last one last. */
+  get asked(): readonly string[] {
+    return this.#asked;
+  }
+
+  /** A bound was reached: the page gets no more time. */
+  end(): void {
+    this.#mustEnd = true;
+  }
+
+  /**
+   * Goes to an address and looks at what it shows.
+   * @throws BrowserUnavailable where the page breaks the browser
+   * @throws whatever the browser says where there is no page
+   */
+  async go(url: string): Promise<Visited> {
+    const page = await this.#context.newPage();
+    this.#page = page;
+    this.#watch(page);
+    const session = await this.#context.newCDPSession(page);
+    await page.goto(url, { waitUntil: 'commit', timeout: this.#limits.beginMs });
+    await this.#settle(session, performance.now() + this.#limits.settleMs);
+    await this.#freeze(page, session);
+    const looked = await this.#look(session);
+    const screenshot = await this.#picture(page, looked.height);
+    return { looked, screenshot, ...this.#whereItIs(page), limitations: this.#noted(looked) };
+  }
+
+  #watch(page: Page): void {
+    page.on('request', (request) => {
+      if (request.frame() !== page.mainFrame() || !request.isNavigationRequest()) return;
+      this.#asked.push(withoutFragment(request.url()));
+      if (this.#asked.length > this.#limits.maxNavigations) this.end();
+    });
+    page.on('response', (response) => {
+      const request = response.request();
+      if (request.isNavigationRequest() && response.frame() === page.mainFrame()) this.#answers.push(response);
+    });
+    page.on('crash', () => {
+      this.#hasCrashed = true;
+    });
+    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined)); // the page may be gone before it is answered
+    page.on('download', (download) => {
+      this.#limitations.add('DOWNLOAD_REFUSED');
+      void download.cancel().catch(() => undefined); // refused already
+    });
+    this.#context.on('page', (other) => {
+      if (other !== page) void other.close().catch(() => undefined); // a window the page opened, which may close itself
+    });
+  }
+
+  async #isLoaded(session: CDPSession): Promise<boolean> {
+    const answer = await within(session.send('Runtime.evaluate', { expression: 'document.readyState' }), CALL_MS);
+    return answer?.result.value === 'complete';
+  }
+
+  /** Lets the page load and scrolls it once through, so that what loads when it is reached is there. */
+  async #settle(session: CDPSession, until: number): Promise<void> {
+    const isOver = (): boolean => this.#mustEnd || this.#hasCrashed || performance.now() >= until;
+    let isLoaded = false;
+    while (!isOver()) {
+      isLoaded = await this.#isLoaded(session);
+      if (isLoaded && this.#recorder.isQuiet(QUIET_MS)) break;
+      await sleep(STEP_MS);
+    }
+    for (let height = 0; height < this.#limits.maxHeight && !isOver(); height += WINDOW.height) {
+      if ((await within(scroll(session), CALL_MS)) !== true) break;
+      await sleep(STEP_MS);
+    }
+    await within(scrollBack(session), CALL_MS);
+    while (!isOver() && !this.#recorder.isQuiet(QUIET_MS)) await sleep(STEP_MS);
+    if (!isLoaded || performance.now() >= until) this.#limitations.add('NEVER_SETTLED');
+  }
+
+  /** From here nothing on the page moves: no request begins, no script runs, nothing leads elsewhere. */
+  async #freeze(page: Page, session: CDPSession): Promise<void> {
+    await within(
+      page.route('**/*', (route) => route.abort('aborted').catch(() => undefined)), // a request of a page that is gone
+      CALL_MS,
+    );
+    await within(session.send('Page.stopLoading'), CALL_MS);
+    await within(session.send('Runtime.terminateExecution'), CALL_MS);
+    await within(session.send('Emulation.setScriptExecutionDisabled', { value: true }), CALL_MS);
+  }
+
+  async #look(session: CDPSession): Promise<Looked> {
+    for (let attempt = 0; attempt < 3 && !this.#hasCrashed; attempt += 1) {
+      const looked = await within(look(session), CALL_MS * 2);
+      if (looked !== undefined) return looked;
+    }
+    throw new BrowserUnavailable('BROWSER_FAILED');
+  }
+
+  async #picture(page: Page, fullHeight: number): Promise<Screenshot | undefined> {
+    const height = Math.max(1, Math.min(Math.ceil(fullHeight), this.#limits.maxHeight));
+    if (fullHeight > height) this.#limitations.add('SCREENSHOT_CUT');
+    const clip = { x: 0, y: 0, width: WINDOW.width, height };
+    const options = { type: 'png', fullPage: true, clip, animations: 'disabled', timeout: SCREENSHOT_MS } as const;
+    const bytes = await within(page.screenshot(options), SCREENSHOT_MS);
+    if (bytes !== undefined) return { bytes: new Uint8Array(bytes), width: clip.width, height };
+    this.#limitations.add('NO_SCREENSHOT');
+    return undefined;
+  }
+
+  #whereItIs(page: Page): Pick<Visited, 'answer' | 'finalUrl' | 'redirects'> {
+    const shown = withoutFragment(page.url());
+    const answers = this.#answers.filter((answer) => answer.status() < 300 || answer.status() > 399);
+    const answer = answers.findLast((one) => withoutFragment(one.url()) === shown) ?? answers.at(-1);
+    if (answer === undefined) throw new CaptureStop('BAD_RESPONSE');
+    // A script may change the address within the site without asking for it.
+    const isWithin = URL.parse(shown)?.origin === new URL(answer.url()).origin;
+    return {
+      answer,
+      finalUrl: isWithin ? shown : withoutFragment(answer.url()),
+      redirects: this.#asked.slice(1),
+    };
+  }
+
+  #noted(looked: Looked): readonly CaptureLimitation[] {
+    if (looked.isCut) this.#limitations.add('TEXT_CUT');
+    return [...this.#limitations];
+  }
+
+  /** Closes the page whatever it would like to say to that. */
+  async leave(): Promise<void> {
+    await this.#page?.close({ runBeforeUnload: false }).catch(() => undefined); // it may be gone with its browser
+  }
+}
+
+export const answerHeaders = async (answer: Response): Promise<readonly HeaderLine[]> =>
+  (await answer.headersArray()).map(({ name, value }) => [name, value]);
