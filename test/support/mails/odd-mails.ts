@@ -349,7 +349,11 @@ const multiparts: readonly OddMail[] = [
     ),
   ),
   queued('a multipart without a boundary', plain({ 'Content-Type': 'multipart/mixed' }), 'EMPTY'),
-  queued('a multipart whose boundary is nowhere', plain({ 'Content-Type': 'multipart/mixed; boundary=hilang' }), 'EMPTY'),
+  queued(
+    'a multipart whose boundary is nowhere',
+    plain({ 'Content-Type': 'multipart/mixed; boundary=hilang' }),
+    'EMPTY',
+  ),
   filed('a boundary of odd characters', multipart([story()], { boundary: "a'()+_,-./:=? b" })),
   filed(
     'a boundary that is the beginning of another',

@@ -23,6 +23,13 @@ const tasksOf = (store: Store) => {
     .map(({ version: _v, sealedToken, ...row }) => ({ ...row, hasToken: sealedToken !== undefined }));
 };
 
+const inboundOf = (store: Store) =>
+  [...store.inbound.values()].map(({ version: _v, sealedEnvelope: _e, sealedSecrets, sealedOrder, ...row }) => ({
+    ...row,
+    hasSecrets: sealedSecrets !== undefined,
+    hasOrder: sealedOrder !== undefined,
+  }));
+
 /** Everything that people, auditors or later steps could tell two runs apart by. */
 export const observed = (store: Store): unknown => {
   const events = [...store.trail.values()].map((trail) =>
@@ -35,7 +42,13 @@ export const observed = (store: Store): unknown => {
     // Codes are fresh each time they are asked for.
     mails: [...store.mails.values()]
       .filter(({ mailId }) => !mailId.startsWith('code:'))
-      .map(({ mailId, to, subject, text }) => ({ mailId, to, subject, text })),
+      .map(({ mailId, to, subject, text, replyTo }) => ({
+        mailId,
+        to,
+        subject,
+        text,
+        takesAnswers: replyTo !== undefined,
+      })),
     schedules: [...store.schedules].map(([name, { at, target }]) => ({ name, at, target })),
     callbacks: [...store.callbacks.values()],
     people: store.people.size,
@@ -43,6 +56,7 @@ export const observed = (store: Store): unknown => {
     // Which attempt drives a case is nobody's business; that one does, and only one, is.
     driving: [...store.executions.values()].filter((status) => status === 'RUNNING').length,
     claims: [...store.requests.values()].map(({ sealedResponse }) => sealedResponse !== undefined),
+    inbound: inboundOf(store),
     proven: [...store.visits.values()].map(({ provenAt }) => provenAt),
   };
   const { mails, schedules, ...rest } = JSON.parse(modulo(JSON.stringify(seen)));

@@ -5,6 +5,7 @@ import { fold, replay } from '../../../../core/case/fold.ts';
 import {
   type CaseStatus,
   caseStatusSchema,
+  comesLate,
   nextStatus,
   raisesRound,
   repeatsTask,
@@ -79,11 +80,20 @@ describe('the transition table', () => {
 
   it.each(
     (['DISMISSED', 'REJECTED', 'REFERRED', 'MERGED'] as const).flatMap((status) =>
-      triggers.map((trigger): [typeof status, Trigger] => [status, trigger]),
+      triggers.filter((trigger) => !comesLate(trigger)).map((trigger): [typeof status, Trigger] => [status, trigger]),
     ),
   )('refuses in a closed %s case also %s', (status, trigger) => {
     const path = [...pathTo[status], caseClosed(status)];
     expect(() => tryIn(status, draftFor[trigger], path)).toThrow(IllegalTransition);
+  });
+
+  it.each(
+    (['DISMISSED', 'REJECTED', 'REFERRED', 'MERGED'] as const).flatMap((status) =>
+      triggers.filter(comesLate).map((trigger): [typeof status, Trigger] => [status, trigger]),
+    ),
+  )('takes in a closed %s case still %s, and leaves it closed', (status, trigger) => {
+    const path = [...pathTo[status], caseClosed(status)];
+    expect(tryIn(status, draftFor[trigger], path)).toMatchObject({ status, closed: { reason: status } });
   });
 
   it.each(triggers)('tells %s from its event', (trigger) => {
