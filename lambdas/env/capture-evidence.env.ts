@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { casesTable, evidence, trailTable } from './fragments.ts';
+import { browser, casesTable, evidence, trailTable } from './fragments.ts';
 
 /** Captures one address. */
 export const captureEvidenceEnv = z.object({
   ...trailTable,
   ...casesTable,
   ...evidence,
+  ...browser,
 });

@@ -57,6 +57,9 @@ export const assets = { ASSET_DIR: name } as const;
 /** Where the fonts of the letters lie in the bundle. */
 export const fonts = { FONT_DIR: name } as const;
 
+/** Where the packed browser lies in the bundle, if it was built with one. */
+export const browser = { CHROMIUM_DIR: name } as const;
+
 /** Mails that came in. */
 export const inboundTable = { INBOUND_TABLE: name } as const;
 

@@ -9,6 +9,7 @@ import { httpHandler } from '../shared/http-handler.ts';
 import { parseEnv } from '../shared/ports/client.ts';
 import { directoryOf } from '../shared/ports/directory.ts';
 import { evidenceOf } from '../shared/ports/evidence.ts';
+import { inboundOf } from '../shared/ports/inbound.ts';
 import { macOf, sealerOf, signerOf } from '../shared/ports/keys.ts';
 import { peopleOf } from '../shared/ports/people.ts';
 import { caseStores, clock, dynamo, ids, log } from '../shared/ports/stores.ts';
@@ -27,6 +28,7 @@ const ports = {
   requests: new DynamoRequestStore({ client: dynamo, table: env.REQUESTS_TABLE, clock, ids }),
   throttle: new DynamoThrottleStore({ client: dynamo, table: env.THROTTLE_TABLE, clock }),
   accessLog: new DynamoAccessLog({ client: dynamo, table: env.ACCESS_TABLE }),
+  inbound: inboundOf(env),
   people: peopleOf(env),
   evidence: evidenceOf(env),
   mac: macOf(env),

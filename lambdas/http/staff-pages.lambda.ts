@@ -10,6 +10,7 @@ import { staffPagesEnv } from '../env/staff-pages.env.ts';
 import { httpHandler } from '../shared/http-handler.ts';
 import { parseEnv } from '../shared/ports/client.ts';
 import { evidenceOf } from '../shared/ports/evidence.ts';
+import { inboundOf, waitsForTheTick } from '../shared/ports/inbound.ts';
 import { signerOf } from '../shared/ports/keys.ts';
 import { clock, dynamo } from '../shared/ports/stores.ts';
 import { taskPorts } from '../shared/ports/tasks.ts';
@@ -21,6 +22,8 @@ const ports = {
   ...taskPorts(env),
   throttle: new DynamoThrottleStore({ client: dynamo, table: env.THROTTLE_TABLE, clock }),
   accessLog: new DynamoAccessLog({ client: dynamo, table: env.ACCESS_TABLE }),
+  inbound: inboundOf(env),
+  inboundWork: waitsForTheTick,
   evidence: evidenceOf(env),
   signer: signerOf(env),
   registerRules: { codes: registerRules, bundles: bundleRules },

@@ -1,4 +1,5 @@
-import { HttpCapture } from '../../adapters/http-capture.ts';
+import { lambdaChromium } from '../../adapters/browser-capture/lambda-chromium.ts';
+import { pageCapture } from '../../adapters/page-capture.ts';
 import { captureEvidence } from '../../core/use-cases/capture-evidence.ts';
 import { captureEvidenceEnv } from '../env/capture-evidence.env.ts';
 import { parseEnv } from '../shared/ports/client.ts';
@@ -7,7 +8,11 @@ import { caseStores, clock, log } from '../shared/ports/stores.ts';
 import { stepHandler } from '../shared/step-handler.ts';
 
 const env = parseEnv(captureEvidenceEnv);
-const ports = { ...caseStores(env), evidence: evidenceOf(env), pageCapture: new HttpCapture({ clock }) };
+const ports = {
+  ...caseStores(env),
+  evidence: evidenceOf(env),
+  pageCapture: pageCapture({ clock, log, program: () => lambdaChromium(env.CHROMIUM_DIR) }),
+};
 
 /** Captures one address. */
 export const handler = stepHandler('CaptureEvidence', log, (input) => captureEvidence(ports, input));

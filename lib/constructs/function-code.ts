@@ -22,6 +22,9 @@ const commonJsNames =
  */
 const otherCredentials = ['ini', 'process', 'sso', 'web-identity'].map((way) => `@aws-sdk/credential-provider-${way}`);
 
+/** Loads parts of itself by name, so it lies beside a bundle that uses it. */
+const notBundled = ['playwright-core'];
+
 /** Packages that Node has built in by now. */
 const builtIn = {
   '--alias:brotli/decompress.js': join(projectRoot, 'lambdas', 'shared', 'brotli-decompress.ts'),
@@ -46,7 +49,7 @@ export const bundlingOf = (files: readonly BundledFiles[]): BundlingOptions => (
   sourceMapMode: SourceMapMode.DEFAULT,
   sourcesContent: false,
   bundleAwsSDK: true,
-  externalModules: otherCredentials,
+  externalModules: [...otherCredentials, ...notBundled],
   esbuildArgs: builtIn,
   banner: commonJsNames,
   forceDockerBundling: false,

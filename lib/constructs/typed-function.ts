@@ -27,6 +27,8 @@ export interface TypedFunctionProps<Schema extends z.ZodObject, Env extends z.in
   readonly logKey: IKey;
   /** @default 512 */
   readonly memorySize?: number;
+  /** @default - ARM, which costs less */
+  readonly architecture?: Architecture;
   /** @default - generated */
   readonly functionName?: string;
   /** @default - the account's unreserved concurrency */
@@ -75,7 +77,7 @@ export class TypedFunction<Schema extends z.ZodObject, Env extends z.input<Schem
       description: props.description,
       // Pinned: an upgrade of the CDK must not change what runs.
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: props.architecture ?? Architecture.ARM_64,
       depsLockFilePath: join(projectRoot, 'package-lock.json'),
       projectRoot,
       bundling: bundlingOf(props.files ?? []),

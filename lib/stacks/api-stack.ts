@@ -82,6 +82,7 @@ export class ApiStack extends Stack {
         .and(requests)
         .and(throttle)
         .and(access.record)
+        .and(uses.tables.inbound.write)
         .and(uses.evidence.intake)
         .and(uses.keys.people.seal)
         .and(uses.keys.secrets)
@@ -119,6 +120,8 @@ export class ApiStack extends Stack {
         .and(tasks.openOf)
         .and(access.record)
         .and(access.list)
+        .and(uses.tables.inbound.write)
+        .and(uses.tables.inbound.list)
         .and(uses.keys.signerKeys)
         .and(uses.oidc),
       description: 'API and console of signed-in staff',

@@ -1,10 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
+import { Architecture } from 'aws-cdk-lib/aws-lambda';
+import { type BundledFiles, projectRoot } from '../constructs/function-code.ts';
 import { Uses } from '../uses/uses.ts';
 import type { FunctionUses } from './function-uses.ts';
 
 export const brief = { timeout: Duration.seconds(30) } as const;
 /** For steps that hold whole artefacts. */
 export const heavy = { timeout: Duration.minutes(2), memorySize: 1024 } as const;
+
+/** For the step that starts a browser: unpacked once it is 200 MB, and there is none for ARM. */
+export const browsing = {
+  timeout: Duration.minutes(2),
+  memorySize: 2048,
+  architecture: Architecture.X86_64,
+} as const;
+
+const CHROMIUM_DIR = '/var/task/chromium';
+
+/** The browser and what drives it, where they are installed; without them pages are captured by plain HTTP. */
+export const browserFiles = (): readonly BundledFiles[] =>
+  [
+    { folder: 'node_modules/@sparticuz/chromium/bin', paths: ['.'], to: 'chromium' },
+    { folder: 'node_modules/playwright-core', paths: ['.'], to: 'node_modules/playwright-core' },
+  ].filter(({ folder }) => existsSync(join(projectRoot, folder)));
+
+export const browses = () => new Uses({ CHROMIUM_DIR });
 
 /** What every step does: reads the trail, appends to it, and brings the row up to it. */
 export const writesCase = ({ tables }: FunctionUses) => tables.trail.append.and(tables.cases.project);

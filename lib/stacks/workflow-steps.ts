@@ -12,7 +12,7 @@ import type { StepName } from '../../statemachines/case.contract.ts';
 import { type DeployedFunction, TypedFunction } from '../constructs/typed-function.ts';
 import type { FunctionUses } from './function-uses.ts';
 import { letterSteps } from './letter-steps.ts';
-import { brief, heavy, opensTasks, writesCase } from './step-uses.ts';
+import { brief, browserFiles, browses, browsing, heavy, opensTasks, writesCase } from './step-uses.ts';
 
 const evidenceSteps = (scope: Construct, uses: FunctionUses) => ({
   PlanCapture: new TypedFunction(scope, 'PlanCapture', {
@@ -24,11 +24,12 @@ const evidenceSteps = (scope: Construct, uses: FunctionUses) => ({
     logKey: uses.logKey,
   }),
   CaptureEvidence: new TypedFunction(scope, 'CaptureEvidence', {
-    ...heavy,
+    ...browsing,
     entry: 'workflow/capture-evidence',
     schema: captureEvidenceEnv,
     // In no VPC on purpose: the one function that calls addresses of strangers can reach nothing private.
-    uses: writesCase(uses).and(uses.evidence.write),
+    uses: writesCase(uses).and(uses.evidence.write).and(browses()),
+    files: browserFiles(),
     description: 'Captures one address that a report names',
     logKey: uses.logKey,
   }),

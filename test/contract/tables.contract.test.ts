@@ -17,6 +17,7 @@ const described: readonly (readonly [TableId, TableDescription])[] = [
   ['requests', tables.requests],
   ['throttle', tables.throttle],
   ['access', tables.access],
+  ['inbound', tables.inbound],
 ];
 
 const keyNames = ({ partitionKey, sortKey }: Pick<TableDescription, 'partitionKey' | 'sortKey'>) =>

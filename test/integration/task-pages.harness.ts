@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { DynamoAccessLog } from '../../adapters/dynamo/dynamo-access-log.ts';
 import { DynamoCaseStore } from '../../adapters/dynamo/dynamo-case-store.ts';
 import { DynamoDirectoryStore } from '../../adapters/dynamo/dynamo-directory-store.ts';
+import { DynamoInboundStore } from '../../adapters/dynamo/dynamo-inbound-store.ts';
 import { DynamoPeopleStore } from '../../adapters/dynamo/dynamo-people-store.ts';
 import { DynamoRequestStore } from '../../adapters/dynamo/dynamo-request-store.ts';
 import { DynamoTaskStore } from '../../adapters/dynamo/dynamo-task-store.ts';
@@ -16,15 +17,18 @@ import { JsonLog } from '../../adapters/json-log.ts';
 import { LocalMac } from '../../adapters/local-mac.ts';
 import { LocalSealer } from '../../adapters/local-sealer.ts';
 import { LocalSigner } from '../../adapters/local-signer.ts';
+import { PostalMailParser } from '../../adapters/mail-parser.ts';
 import { randomIds } from '../../adapters/random-ids.ts';
 import { loadCase } from '../../core/case/append.ts';
 import type { CaseEvent, TaskKind } from '../../core/case/events.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import { type CaseId, type Nip, nipSchema } from '../../core/ids.ts';
-import type { Mail, Workflow } from '../../core/ports.ts';
+import { noVerdicts } from '../../core/inbound/verdicts.ts';
+import type { InboundWork, Mail, Workflow } from '../../core/ports.ts';
 import { defaultIntakeLimits, reportSchema } from '../../core/report.ts';
 import { type Instant, instantSchema } from '../../core/time.ts';
 import { captureEvidence } from '../../core/use-cases/capture-evidence.ts';
+import { resumeMails } from '../../core/use-cases/inbound/resume-mails.ts';
 import { openTaskStep } from '../../core/use-cases/open-task.ts';
 import { planCapture } from '../../core/use-cases/plan-capture.ts';
 import { receiveReport } from '../../core/use-cases/receive-report.ts';
@@ -103,6 +107,7 @@ export const startDesk = async ({ baseUrl = BASE_URL, oidc = () => noSignIn }: D
   const delivered: { token: string; output: unknown }[] = [];
   const mac = await LocalMac.open(join(folder, 'mac.json'), ids);
   const sealer = await LocalSealer.open(join(folder, 'sealer.json'), ids);
+  const mailDesk: InboundWork = { wake: async () => {} };
   const ports = {
     trail: new DynamoTrailStore({ ...dynamo.store('trail'), ids }),
     cases: new DynamoCaseStore(dynamo.store('cases')),
@@ -113,6 +118,11 @@ export const startDesk = async ({ baseUrl = BASE_URL, oidc = () => noSignIn }: D
     requests: new DynamoRequestStore({ ...dynamo.store('requests'), clock, ids }),
     throttle: new DynamoThrottleStore({ ...dynamo.store('throttle'), clock }),
     accessLog: new DynamoAccessLog(dynamo.store('access')),
+    inbound: new DynamoInboundStore({ ...dynamo.store('inbound'), ids }),
+    inboundWork: mailDesk,
+    mailParser: new PostalMailParser(),
+    mailOrigin: { verdicts: async () => noVerdicts },
+    mailDomain: 'tertib.test',
     evidence: new FolderEvidenceStore({ root: join(folder, 'evidence'), clock, ids, mac, baseUrl }),
     mailer: { send: post.send },
     workflow: unstubbed<Workflow>('workflow', {
@@ -143,6 +153,7 @@ export const startDesk = async ({ baseUrl = BASE_URL, oidc = () => noSignIn }: D
     registerRules: { codes: registerRules, bundles: bundleRules },
     baseUrl,
   };
+  Object.assign(mailDesk, { wake: () => resumeMails(ports) });
   await ports.directory.putAgency(agency);
   for (const person of staff) await ports.directory.putStaff(person);
   const rates = Object.fromEntries(Object.keys(defaultLimits.rates).map((name) => [name, null]));

@@ -175,6 +175,12 @@ export const startHttpApp = async ({
       overdue: notStubbed('overdue'),
       callbacksPending: notStubbed('callbacksPending'),
     },
+    inbound: {
+      get: async () => undefined,
+      create: notStubbed('create'),
+      update: notStubbed('update'),
+      list: notStubbed('list'),
+    },
     directory,
     evidence,
     workflow: { start: async () => {}, isRunning: notStubbed('isRunning'), succeed: notStubbed('succeed') },

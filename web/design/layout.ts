@@ -18,6 +18,8 @@ export interface Frame {
     readonly signOutHref: string;
     /** Whether the report on silent officials is theirs to read. */
     readonly seesSilence?: boolean;
+    /** Whether incoming mail is theirs to look at. */
+    readonly handlesMail?: boolean;
   } | null;
   /** Path of the trial inbox; set on the one-machine runtime only. */
   readonly inboxHref: string | null;

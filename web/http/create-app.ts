@@ -7,6 +7,7 @@ import type { Route, RouteInfo } from './base/route.ts';
 import type { Site } from './base/site.ts';
 import { docsRoutes } from './public/docs-routes.ts';
 import { followPages } from './public/follow-pages.ts';
+import { mailSetupPages } from './public/mail-setup-pages.ts';
 import type { PublicPorts } from './public/ports.ts';
 import { reportPages } from './public/report-pages.ts';
 import { reportRoutes } from './public/reports-api.ts';
@@ -38,6 +39,7 @@ export interface PublicParts {
 const reporterRoutes = (parts: PublicParts): Route<PublicPorts>[] => [
   ...reportPages(parts.limits),
   ...followPages(parts.limits),
+  ...mailSetupPages,
   ...verifyPages,
   ...reportRoutes(parts.limits),
   ...(parts.receiveUpload === undefined ? [] : [uploadRoute(parts.receiveUpload)]),

@@ -3,7 +3,7 @@ import type { Frame } from '../design/layout.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 
-export type ConsolePlace = 'cases' | 'board' | 'silence' | 'tasks';
+export type ConsolePlace = 'cases' | 'board' | 'silence' | 'tasks' | 'mails';
 
 /** The second row of navigation inside the console. */
 export const consoleNav = (place: ConsolePlace, lang: Lang, { account }: Pick<Frame, 'account'>): Html => {
@@ -13,8 +13,13 @@ export const consoleNav = (place: ConsolePlace, lang: Lang, { account }: Pick<Fr
     ['board', '/konsol/papan', list.navBoard],
     ['silence', '/konsol/kelalaian', list.navSilence],
     ['tasks', '/konsol/tugas', list.navTasks],
+    ['mails', '/konsol/surat', textsFor(lang).mail.queue.nav],
   ];
-  const theirs = items.filter(([item]) => item !== 'silence' || account?.seesSilence === true);
+  const hidden: readonly (ConsolePlace | false)[] = [
+    account?.seesSilence !== true && 'silence',
+    account?.handlesMail !== true && 'mails',
+  ];
+  const theirs = items.filter(([item]) => !hidden.includes(item));
   return html`<nav class="tabs" aria-label="${list.consoleNavigation}"><ul>${theirs.map(
     ([item, href, label]) =>
       html`<li><a href="${href}"${item === place && html` aria-current="page"`}>${label}</a></li>`,

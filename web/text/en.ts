@@ -1,6 +1,7 @@
 import { common } from './en/common.ts';
 import { consoleTexts } from './en/console.ts';
 import { domain } from './en/domain.ts';
+import { mail } from './en/mail.ts';
 import { report } from './en/report.ts';
 import { respondent } from './en/respondent.ts';
 import { task } from './en/task.ts';
@@ -9,4 +10,4 @@ import { views } from './en/views.ts';
 import type { Texts } from './texts.ts';
 
 /** English, the second language of the pages. */
-export const en: Texts = { common, domain, report, respondent, task, console: consoleTexts, tools, views };
+export const en: Texts = { common, domain, mail, report, respondent, task, console: consoleTexts, tools, views };

@@ -1,6 +1,7 @@
 import { common } from './id/common.ts';
 import { consoleTexts } from './id/console.ts';
 import { domain } from './id/domain.ts';
+import { mail } from './id/mail.ts';
 import { report } from './id/report.ts';
 import { respondent } from './id/respondent.ts';
 import { task } from './id/task.ts';
@@ -8,4 +9,4 @@ import { tools } from './id/tools.ts';
 import { views } from './id/views.ts';
 
 /** Indonesian, the first language of the pages. */
-export const id = { common, domain, report, respondent, task, console: consoleTexts, tools, views };
+export const id = { common, domain, mail, report, respondent, task, console: consoleTexts, tools, views };

@@ -14,6 +14,8 @@ const isGrounds = ({ kind }: Named): boolean => kind === 'APPEAL' || kind === 'A
  * page, the report least of all. Whoever forms a team, delivers, or follows a sanction needs no evidence.
  */
 export const mayOpen = (kind: TaskKind, state: CaseState, artifact: Named): boolean => {
+  // Who reported is for nobody's task: the console gives it out, to those who take mail in, for a reason.
+  if (artifact.kind === 'MAIL_RAW') return false;
   switch (kind) {
     case 'triage':
     case 'review':

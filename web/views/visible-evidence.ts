@@ -5,7 +5,7 @@ import type { EvidenceView } from '../pages/case-parts.ts';
 import type { PaperView } from '../pages/hearing-parts.ts';
 import type { TaskKind } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
-import { evidenceOf, type HrefOf } from './evidence.ts';
+import { evidenceOf as everyArtifact, type HrefOf } from './evidence.ts';
 import type { CaseMaterial } from './material.ts';
 
 const evidenceKinds: readonly Artifact['kind'][] = [
@@ -29,6 +29,10 @@ const isShown = (material: CaseMaterial, { artifactId }: EvidenceView): boolean 
   const disclosed = currentDisclosure(material.state);
   return disclosed?.evidence.some((one) => one.artifactId === artifactId) ?? false;
 };
+
+/** All but the raw mails: they name who reported, and nobody's task rests on them. */
+const evidenceOf = (material: CaseMaterial, hrefOf: HrefOf, lang: Lang): EvidenceView[] =>
+  everyArtifact(material, hrefOf, lang).filter(({ artifactId }) => kindOf(material, artifactId) !== 'MAIL_RAW');
 
 /** What the respondent was not shown, by name only. */
 export const hiddenEvidence = (material: CaseMaterial, lang: Lang): PaperView[] =>

@@ -1,5 +1,6 @@
 import type { Principal } from '../../../core/access/principal.ts';
 import type { Directory } from '../../../core/ports.ts';
+import { mayHandleMail } from '../../../core/use-cases/inbound/mail-queue.ts';
 import { maySeeSilence } from '../../../core/use-cases/silence-report.ts';
 import { csrfToken, isCsrfToken } from '../../../core/use-cases/visit-link.ts';
 import { textsFor } from '../../text/texts.ts';
@@ -23,6 +24,7 @@ export const withAccount = async (call: ConsoleCall): Promise<ConsoleCall> => {
     role: textsFor(lang).views.role[principal.role],
     signOutHref: '/konsol/keluar',
     seesSilence: maySeeSilence(principal),
+    handlesMail: mayHandleMail(principal),
   };
   return { ...call, frame: { ...frame, account } };
 };

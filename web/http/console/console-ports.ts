@@ -5,6 +5,9 @@ import { routesFor } from '../base/route.ts';
 import type { ActPagePorts } from '../tasks/task-page-ports.ts';
 
 /** What the staff console needs. */
-export type ConsolePorts = BasePorts & ReadPorts & ActPagePorts & Pick<Ports, 'sealer' | 'signer' | 'registerRules'>;
+export type ConsolePorts = BasePorts &
+  ReadPorts &
+  ActPagePorts &
+  Pick<Ports, 'sealer' | 'signer' | 'registerRules' | 'inbound' | 'inboundWork'>;
 
 export const consoleRoute = routesFor<ConsolePorts>();

@@ -18,6 +18,7 @@ import {
 } from './case-pages.ts';
 import { type ConsoleCall, requireOwnForm, sessionToken, withAccount } from './console-call.ts';
 import { type ConsolePorts, consoleRoute } from './console-ports.ts';
+import { mailRoutes } from './mail-routes.ts';
 import type { OidcClient } from './oidc-client.ts';
 import { BOARD, CONSOLE, returnPath, SILENCE } from './return-path.ts';
 import { noSessionCookie, sessionPrincipal } from './session.ts';
@@ -234,4 +235,5 @@ export const consoleRoutes = (oidc: OidcClient): readonly Route<ConsolePorts>[] 
   ...overviewRoutes,
   ...caseRoutes,
   ...taskRoutes,
+  ...mailRoutes,
 ];

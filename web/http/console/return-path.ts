@@ -1,5 +1,6 @@
 export const CONSOLE = '/konsol';
 export const BOARD = `${CONSOLE}/papan`;
+export const MAILS = `${CONSOLE}/surat`;
 export const SILENCE = `${CONSOLE}/kelalaian`;
 
 /** A path of the console and nothing else: no other site, no other part of this one. */

@@ -1,5 +1,6 @@
 import type { attachFile } from '../../../core/use-cases/attach-file.ts';
 import type { addMessage, followReport } from '../../../core/use-cases/follow-report.ts';
+import type { SetupPorts } from '../../../core/use-cases/inbound/setup-link.ts';
 import type { Ports } from '../../../core/use-cases/ports.ts';
 import type { receiveReport } from '../../../core/use-cases/receive-report.ts';
 import type { BasePorts } from '../base/call.ts';
@@ -11,6 +12,7 @@ export type PublicPorts = BasePorts &
   Parameters<typeof followReport>[0] &
   Parameters<typeof addMessage>[0] &
   Parameters<typeof attachFile>[0] &
+  SetupPorts &
   Pick<Ports, 'signer'>;
 
 export const publicRoute = routesFor<PublicPorts>();
