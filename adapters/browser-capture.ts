@@ -32,6 +32,7 @@ export interface BrowserLimits extends VisitLimits {
 export const BROWSER_LIMITS: BrowserLimits = {
   beginMs: 6000,
   settleMs: 5000,
+  budgetMs: 12_000,
   maxHeight: 10_000,
   maxNavigations: 12,
   maxBytes: 40 * 1024 * 1024,

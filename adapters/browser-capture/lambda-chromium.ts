@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import type { BrowserProgram } from './launch.ts';
 
 /**
  * What a function's own isolation asks for: no sandbox within it, which it does not permit, and one process, because new ones may not
- * give up privileges. The packages' other flags are left out: they take the web's own protections away.
+ * give up privileges. The package's other flags are left out: they take the web's own protections away.
  */
 const IN_A_FUNCTION = [
   '--no-zygote',
@@ -12,14 +13,12 @@ const IN_A_FUNCTION = [
   '--disable-webgl',
 ];
 
-/** The Chromium that is packed with the function, unpacked once; undefined where it was built without one. */
-export const lambdaChromium = async (): Promise<BrowserProgram | undefined> => {
-  try {
-    const { default: chromium } = await import('@sparticuz/chromium');
-    chromium.setGraphicsMode = false;
-    return { path: await chromium.executablePath(), flags: IN_A_FUNCTION, hasSandbox: false };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
-    throw error;
-  }
+/**
+ * The Chromium that is packed with a function, unpacked once into its temporary folder; undefined where it was built without one.
+ * @param folder where the packed files of `@sparticuz/chromium` lie
+ */
+export const lambdaChromium = async (folder: string): Promise<BrowserProgram | undefined> => {
+  if (!existsSync(folder)) return undefined;
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return { path: await chromium.executablePath(folder), flags: IN_A_FUNCTION, hasSandbox: false };
 };

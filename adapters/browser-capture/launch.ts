@@ -10,6 +10,12 @@ export interface BrowserProgram {
   readonly hasSandbox: boolean;
 }
 
+/** What a browser needs to know of where it runs, and nothing else: the rest of an environment can hold credentials. */
+const KNOWN = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'XDG_RUNTIME_DIR'];
+
+const environment = (): Record<string, string> =>
+  Object.fromEntries(KNOWN.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+
 const LAUNCH_MS = 8000;
 
 /**
@@ -60,6 +66,7 @@ export const launch = async ({ path, flags, hasSandbox }: BrowserProgram, proxyU
       executablePath: path,
       args: [`--proxy-server=${proxyUrl}`, ...CONFINED, ...flags],
       chromiumSandbox: hasSandbox,
+      env: environment(),
       timeout: LAUNCH_MS,
       handleSIGHUP: false,
       handleSIGINT: false,

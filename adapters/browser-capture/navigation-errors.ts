@@ -10,14 +10,15 @@ const CODES: readonly (readonly [RegExp, CaptureFailureCode])[] = [
   [/net::ERR_(UNSAFE_PORT|UNSAFE_REDIRECT|UNKNOWN_URL_SCHEME|DISALLOWED_URL_SCHEME|INVALID_URL)/, 'REFUSED_URL'],
   [/net::ERR_NAME_/, 'DNS_FAILURE'],
   [
-    /net::ERR_(INVALID_(HTTP_)?RESPONSE|RESPONSE_HEADERS|CONTENT_|HTTP2_|INVALID_CHUNKED|INVALID_REDIRECT|HTTP_RESPONSE_CODE)/,
+    /net::ERR_(INVALID_(HTTP_)?RESPONSE|RESPONSE_HEADERS|CONTENT_|HTTP2_|INVALID_CHUNKED|INVALID_REDIRECT)/,
     'BAD_RESPONSE',
   ],
   [/Timeout \d+ms exceeded|net::ERR_(CONNECTION_)?TIMED_OUT/, 'TIMEOUT'],
 ];
 
-/** What a browser says when an address gives a file, or nothing, instead of a page. */
-const NOT_A_PAGE = /Download is starting|net::ERR_ABORTED|net::ERR_BLOCKED_BY_CLIENT/;
+/** What a browser says when an address gives a file, nothing, or a question for a name and a password instead of a page. */
+const NOT_A_PAGE =
+  /Download is starting|net::ERR_(ABORTED|BLOCKED_BY_CLIENT|INVALID_AUTH_CREDENTIALS|HTTP_RESPONSE_CODE_FAILURE|EMPTY_RESPONSE_BODY)/;
 const IS_NETWORK = /net::ERR_/;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -12,6 +12,8 @@ export interface VisitLimits {
   readonly beginMs: number;
   /** From its beginning until it is looked at, whether it has settled or not. */
   readonly settleMs: number;
+  /** From the first request until the page has been looked at. */
+  readonly budgetMs: number;
   /** Height of the screenshot, in pixels. */
   readonly maxHeight: number;
   /** How often the page may lead elsewhere by itself. */
@@ -31,8 +33,12 @@ export interface Visited {
 
 const QUIET_MS = 500;
 const STEP_MS = 100;
-const CALL_MS = 1500;
+const CALL_MS = 1000;
+const LOOK_MS = 3000;
 const SCREENSHOT_MS = 4000;
+/** What looking at a page takes of its time, at least. */
+const LOOKING_MS = 4000;
+const LEAST_MS = 300;
 
 const withoutFragment = (url: string): string => url.split('#', 1).join('');
 
@@ -45,6 +51,7 @@ export class Visit {
   readonly #answers: Response[] = [];
   readonly #asked: string[] = [];
   #page: Page | undefined;
+  #deadline = 0;
   #mustEnd = false;
   #hasCrashed = false;
 
@@ -70,16 +77,23 @@ export class Visit {
    * @throws whatever the browser says where there is no page
    */
   async go(url: string): Promise<Visited> {
+    this.#deadline = performance.now() + this.#limits.budgetMs;
     const page = await this.#context.newPage();
     this.#page = page;
     this.#watch(page);
     const session = await this.#context.newCDPSession(page);
     await page.goto(url, { waitUntil: 'commit', timeout: this.#limits.beginMs });
-    await this.#settle(session, performance.now() + this.#limits.settleMs);
+    await this.#settle(session, Math.min(performance.now() + this.#limits.settleMs, this.#deadline - LOOKING_MS));
     await this.#freeze(page, session);
+    const place = this.#whereItIs(page);
     const looked = await this.#look(session);
     const screenshot = await this.#picture(page, looked.height);
-    return { looked, screenshot, ...this.#whereItIs(page), limitations: this.#noted(looked) };
+    return { looked, screenshot, ...place, limitations: this.#noted(looked) };
+  }
+
+  /** How long a call may take: as said, but not beyond the time of the visit. */
+  #atMost(ms: number): number {
+    return Math.max(LEAST_MS, Math.min(ms, this.#deadline - performance.now()));
   }
 
   #watch(page: Page): void {
@@ -134,14 +148,17 @@ export class Visit {
       page.route('**/*', (route) => route.abort('aborted').catch(() => undefined)), // a request of a page that is gone
       CALL_MS,
     );
-    await within(session.send('Page.stopLoading'), CALL_MS);
-    await within(session.send('Runtime.terminateExecution'), CALL_MS);
-    await within(session.send('Emulation.setScriptExecutionDisabled', { value: true }), CALL_MS);
+    // At once: a page that is busy answers none of them until its script is ended.
+    await Promise.all([
+      within(session.send('Runtime.terminateExecution'), CALL_MS),
+      within(session.send('Emulation.setScriptExecutionDisabled', { value: true }), CALL_MS),
+      within(session.send('Page.stopLoading'), CALL_MS),
+    ]);
   }
 
   async #look(session: CDPSession): Promise<Looked> {
     for (let attempt = 0; attempt < 3 && !this.#hasCrashed; attempt += 1) {
-      const looked = await within(look(session), CALL_MS * 2);
+      const looked = await within(look(session), this.#atMost(LOOK_MS));
       if (looked !== undefined) return looked;
     }
     throw new BrowserUnavailable('BROWSER_FAILED');
@@ -151,8 +168,9 @@ export class Visit {
     const height = Math.max(1, Math.min(Math.ceil(fullHeight), this.#limits.maxHeight));
     if (fullHeight > height) this.#limitations.add('SCREENSHOT_CUT');
     const clip = { x: 0, y: 0, width: WINDOW.width, height };
-    const options = { type: 'png', fullPage: true, clip, animations: 'disabled', timeout: SCREENSHOT_MS } as const;
-    const bytes = await within(page.screenshot(options), SCREENSHOT_MS);
+    const timeout = this.#atMost(SCREENSHOT_MS);
+    const options = { type: 'png', fullPage: true, clip, animations: 'disabled', timeout } as const;
+    const bytes = await within(page.screenshot(options), timeout);
     if (bytes !== undefined) return { bytes: new Uint8Array(bytes), width: clip.width, height };
     this.#limitations.add('NO_SCREENSHOT');
     return undefined;
@@ -160,6 +178,8 @@ export class Visit {
 
   #whereItIs(page: Page): Pick<Visited, 'answer' | 'finalUrl' | 'redirects'> {
     const shown = withoutFragment(page.url());
+    // What the browser shows then is its own page about that, and the page is gone.
+    if (shown.startsWith('chrome-error:')) throw new BrowserUnavailable('LED_NOWHERE');
     const answers = this.#answers.filter((answer) => answer.status() < 300 || answer.status() > 399);
     const answer = answers.findLast((one) => withoutFragment(one.url()) === shown) ?? answers.at(-1);
     if (answer === undefined) throw new CaptureStop('BAD_RESPONSE');

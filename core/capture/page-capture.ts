@@ -27,8 +27,10 @@ export type CaptureLimitation =
   | 'NO_BROWSER'
   /** Plain HTTP, because the browser did not start or broke down on this page. */
   | 'BROWSER_FAILED'
-  /** Plain HTTP, because the address gives a file and not a page. */
+  /** Plain HTTP, because the address gives a file, or nothing that a browser shows as a page. */
   | 'NOT_A_PAGE'
+  /** Plain HTTP, because the page led the browser on to where nothing could be had. */
+  | 'LED_NOWHERE'
   /** The page was still loading or changing when its time was over. */
   | 'NEVER_SETTLED'
   /** The page is longer than its screenshot. */

@@ -18,6 +18,7 @@ const bundled = async (entry: string) => {
     format: 'esm',
     target: 'node24',
     mainFields: ['module', 'main'],
+    external: ['playwright-core'],
     logLevel: 'silent',
   });
   return { inputs: Object.keys(metafile.inputs), text: outputFiles.map((file) => file.text).join('\n') };

@@ -1,0 +1,242 @@
+import { BrowserUnavailable } from '../../adapters/browser-capture.ts';
+import { captureOf, closeServers, type Inside, inside, serve, shown, site, wordOf } from './support/capture-site.ts';
+
+afterEach(closeServers);
+
+const LONGEST_MS = 15_000;
+
+/** Captures `/` of a site made for the test; `{dalam}` in its pages is the port of something inside the network. */
+const capturePage = async (pageOf: (dalam: number) => Parameters<typeof site>[0], path = '/') => {
+  const victim: Inside = await inside();
+  const port = await serve((request, response) => site(pageOf(victim.port))(request, response));
+  const began = performance.now();
+  const result = await captureOf({ site: port, ports: [victim.port] }).capture({
+    url: `http://contoh.test:${port}${path}`,
+  });
+  return { result, victim, ms: performance.now() - began, port };
+};
+
+const WAIT = 'await new Promise((done) => setTimeout(done, 1500));';
+
+describe('a page that reaches for what is inside a network', () => {
+  it.each([
+    ['a picture', (p: number) => `<img src="http://127.0.0.1:${p}/a.png">`],
+    ['a picture by IPv6', (p: number) => `<img src="http://[::1]:${p}/a.png">`],
+    ['a frame', (p: number) => `<iframe src="http://127.0.0.1:${p}/"></iframe>`],
+    ['a frame by a name that is inside', (p: number) => `<iframe src="http://enam.test:${p}/"></iframe>`],
+    ['localhost', (p: number) => `<iframe src="http://localhost:${p}/"></iframe>`],
+    ['another notation', (p: number) => `<img src="http://2130706433:${p}/"><img src="http://0x7f.1:${p}/">`],
+    ['a style sheet', (p: number) => `<link rel="stylesheet" href="http://127.0.0.1:${p}/a.css">`],
+    [
+      'what is fetched ahead',
+      (p: number) =>
+        `<link rel="prefetch" href="http://127.0.0.1:${p}/"><link rel="preconnect" href="http://127.0.0.1:${p}/"><link rel="dns-prefetch" href="//127.0.0.1:${p}/">`,
+    ],
+    ['a script that fetches', (p: number) => `<script>fetch('http://127.0.0.1:${p}/', { mode: 'no-cors' })</script>`],
+    [
+      'a script that fetches a name',
+      (p: number) => `<script>fetch('http://contoh.test:${p}/', { mode: 'no-cors' })</script>`,
+    ],
+    ['a beacon', (p: number) => `<script>navigator.sendBeacon('http://127.0.0.1:${p}/', 'x')</script>`],
+    ['a web socket', (p: number) => `<script>new WebSocket('ws://127.0.0.1:${p}/')</script>`],
+    ['an event stream', (p: number) => `<script>new EventSource('http://127.0.0.1:${p}/')</script>`],
+    [
+      'a worker',
+      (p: number) =>
+        `<script>new Worker(URL.createObjectURL(new Blob(["fetch('http://127.0.0.1:${p}/', { mode: 'no-cors' })"])))</script>`,
+    ],
+    [
+      'a form that sends itself',
+      (p: number) =>
+        `<iframe name="f"></iframe><form method="post" target="f" action="http://127.0.0.1:${p}/"></form><script>document.forms[0].submit()</script>`,
+    ],
+    ['a window that it opens', (p: number) => `<script>window.open('http://127.0.0.1:${p}/')</script>`],
+    [
+      'WebRTC',
+      (p: number) =>
+        `<script>const c = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${p}' }, { urls: 'turn:127.0.0.1:${p}?transport=tcp', username: 'a', credential: 'b' }] }); c.createDataChannel('x'); c.createOffer().then((o) => c.setLocalDescription(o));</script>`,
+    ],
+    ['WebTransport', (p: number) => `<script>try { new WebTransport('https://127.0.0.1:${p}/') } catch {}</script>`],
+  ])('is captured, and reaches nothing by %s', async (_what, body) => {
+    const { result, victim } = await capturePage((p) => ({
+      '/': `<!doctype html><title>Serangan</title><p>isi yang terlihat</p>${body(p)}<script type="module">${WAIT}</script>`,
+    }));
+    expect(victim.touches()).toBe(0);
+    expect(shown(result).rendered.text).toContain('isi yang terlihat');
+  });
+
+  it('says so in the record', async () => {
+    const { result } = await capturePage((p) => ({ '/': `<p>isi</p><img src="http://127.0.0.1:${p}/a.png">` }));
+    expect(shown(result).limitations).toContain('REQUESTS_REFUSED');
+    expect(shown(result).rendered.traffic.refused).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['redirects to the metadata address', 'http://169.254.169.254/latest/meta-data/'],
+    ['redirects to a name of the metadata address', 'http://meta.test/latest/meta-data/'],
+    ['redirects to a private name', 'http://dalam.test/'],
+    ['redirects to a name that is public and private at once', 'http://campur.test/'],
+  ])('has no capture where it %s', async (_what, location) => {
+    const { result } = await capturePage(() => ({ '/': (_q, r) => r.writeHead(302, { location }).end() }));
+    expect(wordOf(result)).toBe('REFUSED_ADDRESS');
+  });
+
+  it('is left to plain HTTP where a script leads it inside', async () => {
+    const victim = await inside();
+    const port = await serve(
+      site({
+        '/': `<p>isi</p><script>setTimeout(() => { location = 'http://127.0.0.1:${victim.port}/' }, 300)</script>`,
+      }),
+    );
+    const capture = captureOf({ site: port, ports: [victim.port] }).capture({ url: `http://contoh.test:${port}/` });
+    await expect(capture).rejects.toMatchObject({ name: 'BrowserUnavailable', reason: 'LED_NOWHERE' });
+    expect(victim.touches()).toBe(0);
+  });
+
+  it.each([
+    'file:///etc/passwd',
+    'data:text/html,<p>x</p>',
+    'javascript:alert(1)',
+    'chrome://version',
+    'ftp://contoh.test/',
+    'view-source:http://contoh.test/',
+  ])('is not even begun for %s', async (url) => {
+    expect(wordOf(await captureOf({ site: 1 }).capture({ url }))).toBe('REFUSED_URL');
+  });
+
+  it('shows nothing of files of the machine', async () => {
+    const { result } = await capturePage(() => ({
+      '/': '<p>isi</p><iframe src="file:///etc/passwd"></iframe><script>fetch("file:///etc/passwd").then((r) => r.text()).then((t) => document.body.append(t)).catch(() => document.body.append("tertolak")); location.href = "file:///etc/passwd"</script>',
+    }));
+    const page = shown(result);
+    expect(page.rendered.text).toContain('isi');
+    expect(page.rendered.text).not.toContain('root:');
+    expect(page.finalUrl).toMatch(/^http:\/\/contoh\.test/);
+  });
+});
+
+describe('a page that wants to keep a browser busy', () => {
+  it.each([
+    ['alerts without end', '<p>isi</p><script>setTimeout(() => { for (;;) alert(1) }, 50)</script>'],
+    ['a loop without end', '<p>isi</p><script>setTimeout(() => { for (;;); }, 50)</script>'],
+    ['requests without end', '<p>isi</p><script>setInterval(() => fetch("/x?" + Math.random()), 50)</script>'],
+    ['itself again and again', '<p>isi</p><script>location.reload()</script>'],
+    ['itself again and again without scripts', '<meta http-equiv="refresh" content="0"><p>isi</p>'],
+    [
+      'history without end',
+      '<p>isi</p><script>setInterval(() => history.pushState({}, "", "/s" + Math.random()), 1)</script>',
+    ],
+    ['windows without end', '<p>isi</p><script>setInterval(() => window.open("/"), 20)</script>'],
+    [
+      'more and more content',
+      '<p>isi</p><script>setInterval(() => { for (let i = 0; i < 50; i++) document.body.append(Object.assign(document.createElement("p"), { textContent: "lagi ".repeat(100) })) }, 20)</script>',
+    ],
+    [
+      'a question before it is left',
+      '<p>isi</p><script>onbeforeunload = (e) => { e.preventDefault(); return "x" }</script>',
+    ],
+    ['a print', '<p>isi</p><script>print()</script>'],
+    [
+      'workers without end',
+      '<p>isi</p><script>const u = URL.createObjectURL(new Blob(["for(;;);"])); for (let i = 0; i < 8; i++) new Worker(u)</script>',
+    ],
+  ])('is captured within its time: %s', async (_what, body) => {
+    const { result, ms } = await capturePage(() => ({ '/': `<!doctype html><title>x</title>${body}` }));
+    expect(ms).toBeLessThan(LONGEST_MS);
+    expect(shown(result).rendered.text).toContain('isi');
+  });
+
+  it('is cut where it grows whenever it is scrolled', async () => {
+    const { result, ms } = await capturePage(() => ({
+      '/': '<!doctype html><body style="margin:0"><script>const more = () => { for (let i = 0; i < 20; i++) { const d = document.createElement("div"); d.style.height = "300px"; d.textContent = "unggahan " + document.body.children.length; document.body.append(d) } }; more(); addEventListener("scroll", () => { if (scrollY + innerHeight * 2 > document.body.scrollHeight) more() })</script>',
+    }));
+    const page = shown(result);
+    expect(ms).toBeLessThan(LONGEST_MS);
+    expect(page).toMatchObject({ quality: 'TRUNCATED' });
+    expect(page.limitations).toContain('SCREENSHOT_CUT');
+    expect(page.rendered.screenshot?.height).toBe(10_000);
+  });
+
+  it('is captured as far as it came where a part never ends', async () => {
+    const { result, ms } = await capturePage(() => ({
+      '/': '<p>isi</p><img src="/diam.png">',
+      '/diam.png': () => undefined,
+    }));
+    expect(ms).toBeLessThan(LONGEST_MS);
+    expect(shown(result).limitations).toContain('NEVER_SETTLED');
+    expect(shown(result).rendered.text).toBe('isi');
+  });
+
+  it('is a time-out where it never begins', async () => {
+    const { result, ms } = await capturePage(() => ({ '/': () => undefined }));
+    expect(ms).toBeLessThan(LONGEST_MS);
+    expect(wordOf(result)).toBe('TIMEOUT');
+  });
+
+  it('is cut where it sends more than it may', async () => {
+    const { result, ms } = await capturePage(() => ({
+      '/': '<p>isi</p><script>for (let i = 0; i < 20; i++) fetch("/besar")</script>',
+      '/besar': (_q, r) => {
+        const piece = Buffer.alloc(1024 * 1024, 120);
+        let left = 20;
+        const next = (): void => {
+          if (left-- === 0 || r.destroyed) r.end();
+          else if (r.write(piece)) setImmediate(next);
+          else r.once('drain', next);
+        };
+        next();
+      },
+    }));
+    const page = shown(result);
+    expect(ms).toBeLessThan(LONGEST_MS);
+    expect(page.limitations).toContain('TRAFFIC_CUT');
+    expect(page.quality).toBe('TRUNCATED');
+    expect(page.rendered.traffic.bytes).toBeLessThan(60 * 1024 * 1024);
+  });
+
+  it('is a failure in words where it leads in a circle', async () => {
+    const { result } = await capturePage(() => ({ '/': (_q, r) => r.writeHead(302, { location: '/' }).end() }));
+    expect(wordOf(result)).toBe('TOO_MANY_REDIRECTS');
+  });
+});
+
+describe('a page that wants something of its visitor', () => {
+  it('gets no file onto the machine', async () => {
+    const { result } = await capturePage(() => ({
+      '/': '<p>isi</p><a id="a" href="/f" download>f</a><script>a.click()</script>',
+      '/f': (_q, r) => r.writeHead(200, { 'content-disposition': 'attachment; filename="x.exe"' }).end('MZ'),
+    }));
+    expect(shown(result).limitations).toContain('DOWNLOAD_REFUSED');
+  });
+
+  it.each([
+    ['a file', { 'content-type': 'application/zip', 'content-disposition': 'attachment' }, 200],
+    ['nothing', {}, 204],
+    ['a question for name and password', { 'www-authenticate': 'Basic realm="x"' }, 401],
+  ])('is left to plain HTTP where it is %s and no page', async (_what, headers, status) => {
+    const port = await serve((_q, r) => r.writeHead(status, headers).end(status === 204 ? undefined : 'PK'));
+    const capture = captureOf({ site: port }).capture({ url: `http://contoh.test:${port}/` });
+    await expect(capture).rejects.toThrow(BrowserUnavailable);
+    await expect(capture).rejects.toMatchObject({ reason: 'NOT_A_PAGE' });
+  });
+
+  it('gets no permission and no worker that stays', async () => {
+    const { result } = await capturePage(() => ({
+      '/': `<p>isi</p><script>
+        const say = (text) => document.body.append(' ' + text);
+        navigator.serviceWorker?.register('/sw.js').then(() => say('TETAP'), () => say('tanpa-pekerja'));
+        navigator.geolocation?.getCurrentPosition(() => say('TEMPAT'), () => say('tanpa-tempat'));
+        Notification?.requestPermission?.().then((p) => say('kabar-' + p));
+      </script>`,
+      '/sw.js': (_q, r) => r.setHeader('content-type', 'text/javascript').end(''),
+    }));
+    expect(shown(result).rendered.text).not.toMatch(/TETAP|TEMPAT|granted/);
+  });
+
+  it('cannot change what is read of it by changing how scripts read', async () => {
+    const { result } = await capturePage(() => ({
+      '/': '<p>yang sebenarnya</p><script>Object.defineProperty(HTMLElement.prototype, "innerText", { get: () => "palsu" }); Object.defineProperty(Element.prototype, "outerHTML", { get: () => "palsu" }); document.querySelectorAll = () => []; Math.max = () => 1</script>',
+    }));
+    expect(shown(result).rendered.text).toBe('yang sebenarnya');
+  });
+});
