@@ -77,5 +77,8 @@ export const readDeployment = (node: Node): Deployment => {
   return deploymentSchema.parse(Object.fromEntries(given.filter(([, value]) => value !== undefined)));
 };
 
+/** Where mail is received. */
+export const mailRegionOf = ({ mailRegion, region }: Deployment): string => mailRegion ?? region;
+
 /** Whether the deployment still has the names of the example. */
 export const isExample = ({ domainName }: Deployment): boolean => domainName.endsWith('.example');

@@ -11,6 +11,14 @@ export const namesOf = (stage: string) =>
     timerGroup: `tertib-${stage}-timers`,
   }) as const;
 
+/** What the door for mail is called: it may stand in another region, so nothing refers to it but by name. */
+export const mailDoorNames = (stage: string, account: string) =>
+  ({
+    bucket: `tertib-${stage}-surel-masuk-${account}`,
+    topic: `tertib-${stage}-surel-masuk`,
+    ruleSet: `tertib-${stage}-surel-masuk`,
+  }) as const;
+
 export const stateMachineArn = (stack: Stack, stage: string): string =>
   stack.formatArn({
     service: 'states',

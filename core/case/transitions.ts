@@ -94,7 +94,7 @@ export const transitions: Readonly<Record<CaseStatus, Row>> = {
     PrinciplesSuggested: 'TRIAGE',
   },
   TRIAGE: {
-    ...staysIn('TRIAGE', ...openFacts, ...taskFacts),
+    ...staysIn('TRIAGE', ...openFacts, ...taskFacts, 'EvidenceRequested'),
     'TriageDecided:PROCEED': 'REVIEW',
     'TriageDecided:REFER': 'REFERRED',
     'TriageDecided:REJECT': 'REJECTED',
@@ -102,13 +102,13 @@ export const transitions: Readonly<Record<CaseStatus, Row>> = {
     'TriageDecided:ASK_REPORTER': 'CAPTURING',
   },
   REVIEW: {
-    ...staysIn('REVIEW', ...openFacts, ...taskFacts, 'TrackChanged'),
+    ...staysIn('REVIEW', ...openFacts, ...taskFacts, 'EvidenceRequested', 'TrackChanged'),
     'ReviewDecided:PROCEED': 'EXAMINATION',
     'ReviewDecided:DISMISS': 'DISMISSED',
     'ReviewDecided:MORE_EVIDENCE': 'CAPTURING',
   },
   EXAMINATION: {
-    ...staysIn('EXAMINATION', ...openFacts, ...taskFacts, ...hearingFacts, ...examinationFacts),
+    ...staysIn('EXAMINATION', ...openFacts, ...taskFacts, 'EvidenceRequested', ...hearingFacts, ...examinationFacts),
     ExaminationReported: 'DECISION',
     ExaminationReturned: 'CAPTURING',
   },

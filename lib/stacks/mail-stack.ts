@@ -1,5 +1,5 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import {
   ConfigurationSet,
@@ -55,6 +55,15 @@ export class MailStack extends Stack {
     ]);
   }
 
+  /** What SES says on the default bus of a mail of ours that did not arrive. */
+  get undeliveredPattern(): EventPattern {
+    return {
+      source: ['aws.ses'],
+      detailType: ['Email Bounced', 'Email Complaint Received', 'Email Rejected'],
+      detail: { mail: { tags: { 'ses:configuration-set': [this.configurationSet.configurationSetName] } } },
+    };
+  }
+
   #configurationSetArn(): string {
     const resourceName = this.configurationSet.configurationSetName;
     return this.formatArn({ service: 'ses', resource: 'configuration-set', resourceName });
@@ -68,11 +77,7 @@ export class MailStack extends Stack {
     });
     new Rule(this, 'UndeliveredMail', {
       description: 'Mails of Tertib that bounced, were complained about or rejected',
-      eventPattern: {
-        source: ['aws.ses'],
-        detailType: ['Email Bounced', 'Email Complaint Received', 'Email Rejected'],
-        detail: { mail: { tags: { 'ses:configuration-set': [this.configurationSet.configurationSetName] } } },
-      },
+      eventPattern: this.undeliveredPattern,
       targets: [new SqsQueue(queue)],
     });
     return queue;

@@ -11,6 +11,7 @@ import type { DeployedFunction } from '../constructs/typed-function.ts';
 import type { Deployment } from '../deployment.ts';
 import type { ApiStack } from './api-stack.ts';
 import type { MailStack } from './mail-stack.ts';
+import type { ReceiveMailStack } from './receive-mail-stack.ts';
 import type { WorkflowStack } from './workflow-stack.ts';
 
 export interface MonitoringStackProps extends StackProps {
@@ -18,6 +19,7 @@ export interface MonitoringStackProps extends StackProps {
   readonly mail: MailStack;
   readonly workflow: WorkflowStack;
   readonly api: ApiStack;
+  readonly receiving: ReceiveMailStack | undefined;
 }
 
 type AlarmWish = Omit<RunbookAlarmProps, 'tell' | 'evaluationPeriods'>;
@@ -29,13 +31,18 @@ const hourly = { period: Duration.hours(1), statistic: Stats.SUM } as const;
 export class MonitoringStack extends Stack {
   readonly operations: Topic;
 
-  constructor(scope: Construct, id: string, { deployment, mail, workflow, api, ...props }: MonitoringStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { deployment, mail, workflow, api, receiving, ...props }: MonitoringStackProps,
+  ) {
     super(scope, id, props);
     this.operations = this.#topic(deployment);
     this.#raise(flowAlarms(workflow));
     this.#raise(sweepAlarms(workflow.runSweep));
     this.#raise(queueAlarms(workflow.deadLetters, mail));
-    this.#raise(functionAlarms({ ...workflow.functions, ...api.functions }));
+    this.#raise(functionAlarms({ ...workflow.functions, ...api.functions, ...receiving?.functions }));
+    if (receiving !== undefined) this.#raise(receivingAlarms(receiving));
     this.#raise({
       ApiFailing: {
         metric: api.api.metricServerError(soon),
@@ -135,6 +142,14 @@ const queueAlarms = (deadLetters: Queue, { undelivered }: MailStack): Record<str
     metric: depthOf(undelivered),
     meaning: 'A mail bounced, was complained about or rejected.',
     anchor: 'mail-undelivered',
+  },
+});
+
+const receivingAlarms = ({ deadLetters }: ReceiveMailStack): Record<string, AlarmWish> => ({
+  MailNotTaken: {
+    metric: depthOf(deadLetters),
+    meaning: 'A mail could not be taken in for good; its bytes are still in the bucket.',
+    anchor: 'mail-not-taken',
   },
 });
 

@@ -6,6 +6,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { fireTaskTimerEnv } from '../../lambdas/env/fire-task-timer.env.ts';
+import { recordUndeliveredEnv } from '../../lambdas/env/inbound-mail.env.ts';
 import { runSweepEnv } from '../../lambdas/env/run-sweep.env.ts';
 import { flowSteps, type StepName, substitutionOf } from '../../statemachines/case.contract.ts';
 import { CaseTimers } from '../constructs/case-timers.ts';
@@ -33,6 +34,7 @@ export class WorkflowStack extends Stack {
   readonly steps: Readonly<Record<StepName, DeployedFunction>>;
   readonly fireTaskTimer: DeployedFunction;
   readonly runSweep: DeployedFunction;
+  readonly recordUndelivered: DeployedFunction;
   /** Timers and sweeps that failed for good. */
   readonly deadLetters: Queue;
 
@@ -50,11 +52,17 @@ export class WorkflowStack extends Stack {
     }).stateMachine;
     this.fireTaskTimer = this.#fireTaskTimer(uses, deployment);
     this.runSweep = this.#runSweep(uses);
+    this.recordUndelivered = this.#recordUndelivered(uses, mail);
   }
 
   /** Every function of the stack, by name. */
   get functions(): Readonly<Record<string, DeployedFunction>> {
-    return { ...this.steps, FireTaskTimer: this.fireTaskTimer, RunSweep: this.runSweep };
+    return {
+      ...this.steps,
+      FireTaskTimer: this.fireTaskTimer,
+      RunSweep: this.runSweep,
+      RecordUndelivered: this.recordUndelivered,
+    };
   }
 
   #fireTaskTimer(uses: FunctionUses, { stage }: Deployment): DeployedFunction {
@@ -68,6 +76,37 @@ export class WorkflowStack extends Stack {
       deadLetters: this.deadLetters,
       logKey: uses.logKey,
     });
+  }
+
+  #recordUndelivered(uses: FunctionUses, mail: MailStack): DeployedFunction {
+    const { tables } = uses;
+    const record = new TypedFunction(this, 'RecordUndelivered', {
+      entry: 'mail/record-undelivered',
+      schema: recordUndeliveredEnv,
+      uses: tables.trail.append
+        .and(tables.cases.project)
+        .and(tables.tasks.read)
+        .and(tables.inbound.read)
+        .and(tables.directory.read)
+        .and(uses.mail)
+        .and(uses.site),
+      description: 'Records in its case that a mail did not arrive, and tells the personnel unit',
+      timeout: Duration.seconds(30),
+      deadLetters: this.deadLetters,
+      logKey: uses.logKey,
+    });
+    new Rule(this, 'Undelivered', {
+      description: 'Mails of Tertib that did not arrive, for their cases',
+      eventPattern: mail.undeliveredPattern,
+      targets: [
+        new LambdaFunction(record.function, {
+          deadLetterQueue: this.deadLetters,
+          retryAttempts: 2,
+          maxEventAge: Duration.hours(1),
+        }),
+      ],
+    });
+    return record;
   }
 
   #runSweep(uses: FunctionUses): DeployedFunction {

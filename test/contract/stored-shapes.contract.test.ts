@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { accessItemSchema } from '../../adapters/dynamo/dynamo-access-log.ts';
 import { caseItemSchema } from '../../adapters/dynamo/dynamo-case-store.ts';
 import { agencyItemSchema, settingsItemSchema, staffItemSchema } from '../../adapters/dynamo/dynamo-directory-store.ts';
+import { inboundItemSchema } from '../../adapters/dynamo/dynamo-inbound-store.ts';
 import { personItemSchema } from '../../adapters/dynamo/dynamo-people-store.ts';
 import { requestItemSchema } from '../../adapters/dynamo/dynamo-request-store.ts';
 import { taskItemSchema } from '../../adapters/dynamo/dynamo-task-store.ts';
@@ -47,6 +48,7 @@ const shapes: Readonly<Record<string, string>> = {
   'Requests item': shapeOf(requestItemSchema),
   'Throttle item': shapeOf(throttleItemSchema),
   'Access item': shapeOf(accessItemSchema),
+  'Inbound item': shapeOf(inboundItemSchema),
   'keys and indexes': fingerprint(Object.values(tables).map(keysOf)),
   ...Object.fromEntries(Object.entries(eventData).map(([type, schema]) => [`event ${type}`, shapeOf(schema)])),
 };
@@ -65,8 +67,9 @@ const pinned: Readonly<Record<string, string>> = {
   'Requests item': '02a7e93256eb',
   'Throttle item': 'ed1dff92601a',
   'Access item': '81b2f0eff24e',
-  'keys and indexes': '2bc758ac8cf3',
-  'event ReportReceived': 'f1557de79c98',
+  'Inbound item': '526bb6d67615',
+  'keys and indexes': 'f2d25416fb42',
+  'event ReportReceived': '2a698890959e',
   'event ReportMerged': '41f4210913b4',
   'event EvidenceRequested': '358b3e3cad4b',
   'event EvidenceStored': '0c1db27abbfe',
@@ -84,6 +87,8 @@ const pinned: Readonly<Record<string, string>> = {
   'event DecisionReturned': '9044283c4356',
   'event DecisionSigned': 'e33940fec653',
   'event NotificationSent': '472994b561ed',
+  'event NotificationBounced': '50d24edada4a',
+  'event AnonymityRequested': '71fc596a20f2',
   'event IdentityRevealed': 'bcfb5cd85454',
   'event CaseParked': 'c97a37b23cd3',
   'event CaseClosed': '19a3054f8682',

@@ -32,8 +32,8 @@ export interface SynthesisedFunction {
 }
 
 /** Every function of the stage, with the stack it is in and what that became. */
-export const functionsOf = ({ workflow, api }: TertibStage): SynthesisedFunction[] =>
-  [workflow, api].flatMap((stack) => {
+export const functionsOf = ({ workflow, api, receiving }: TertibStage): SynthesisedFunction[] =>
+  [workflow, api, ...(receiving === undefined ? [] : [receiving])].flatMap((stack) => {
     const template = templateOf(stack);
     return Object.entries(stack.functions).map(([name, deployed]) => ({ name, deployed, stack, template }));
   });

@@ -1,3 +1,4 @@
+import type { RenderedPage } from '../../../core/capture/page-capture.ts';
 import { SealBroken } from '../../../core/errors.ts';
 import type {
   EvidenceStore,
@@ -34,6 +35,20 @@ export const memoryEvidence = ({ evidence, uploads }: Store): EvidenceStore => (
   readUpload: async (key) => uploads.get(uploadKey(key)),
 });
 
+/** Addresses that a browser takes in these worlds; all others come by plain HTTP. */
+export const BY_BROWSER = 'https://peramban.test/';
+
+const renderedPage = (page: string): RenderedPage => ({
+  screenshot: { bytes: new TextEncoder().encode(`png of ${page}`), width: 1280, height: 900 },
+  html: new TextEncoder().encode(`<html>${page}</html>`),
+  text: page.replace(/<[^>]*>/g, ''),
+  title: 'Unggahan',
+  archive: new TextEncoder().encode(`wacz of ${page}`),
+  certificate: undefined,
+  browser: 'Chromium 156',
+  traffic: { requests: 2, bytes: 2048, refused: 0 },
+});
+
 export const memoryPages = (store: Store): PageCapture => ({
   capture: async ({ url }) => {
     const page = store.pages.get(url);
@@ -42,9 +57,10 @@ export const memoryPages = (store: Store): PageCapture => ({
       return { outcome: 'failed', reason, redirects: [], at: store.now };
     }
     const body = new TextEncoder().encode(page);
+    const isByBrowser = url.startsWith(BY_BROWSER);
     return {
       outcome: 'captured',
-      method: 'HTTP',
+      method: isByBrowser ? 'BROWSER' : 'HTTP',
       finalUrl: url,
       status: 200,
       headers: [['content-type', 'text/html; charset=utf-8']],
@@ -56,7 +72,7 @@ export const memoryPages = (store: Store): PageCapture => ({
       quality: 'COMPLETE',
       limitations: [],
       identity: { visibleTimes: [] },
-      rendered: undefined,
+      rendered: isByBrowser ? renderedPage(page) : undefined,
     };
   },
 });
