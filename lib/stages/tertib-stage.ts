@@ -33,7 +33,7 @@ export class TertibStage extends Stage {
       const env = { region: mailRegionOf(deployment) };
       this.door = new InboundMailStack(this, 'InboundMail', { deployment, mailDomain, env });
       this.receiving = new ReceiveMailStack(this, 'ReceiveMail', { deployment, data, mail, workflow });
-      this.receiving.addDependency(this.door);
+      this.receiving.addStackDependency(this.door);
     }
     const { api, receiving } = this;
     this.monitoring = new MonitoringStack(this, 'Monitoring', { deployment, mail, workflow, api, receiving });
