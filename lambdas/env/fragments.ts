@@ -95,3 +95,23 @@ export const humanTasks = {
   ...mail,
   ...site,
 } as const;
+
+/** Settles mails: files reports, attaches answers, records what did not arrive. No right to read who a reporter is. */
+export const settlingMails = {
+  ...trailTable,
+  ...casesTable,
+  ...tasksTable,
+  ...directoryTable,
+  ...peopleTable,
+  ...requestsTable,
+  ...inboundTable,
+  ...evidence,
+  ...peopleKey,
+  ...secretsKey,
+  ...macKey,
+  ...signerKey,
+  ...workflow,
+  ...mail,
+  ...mailDomain,
+  ...site,
+} as const;

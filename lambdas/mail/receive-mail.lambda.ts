@@ -5,7 +5,7 @@ import { awsClientOptions } from '../../adapters/aws-client.ts';
 import { S3InboundMail } from '../../adapters/s3-inbound-mail.ts';
 import { NotFound } from '../../core/errors.ts';
 import { receiveMail } from '../../core/use-cases/inbound/receive-mail.ts';
-import { receiveMailEnv } from '../env/inbound-mail.env.ts';
+import { receiveMailEnv } from '../env/receive-mail.env.ts';
 import { parseEnv } from '../shared/ports/client.ts';
 import { inboundPorts } from '../shared/ports/inbound-mail.ts';
 import { clock } from '../shared/ports/stores.ts';

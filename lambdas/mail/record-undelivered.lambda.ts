@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { DynamoTaskStore } from '../../adapters/dynamo/dynamo-task-store.ts';
 import { recordUndelivered } from '../../core/use-cases/inbound/record-undelivered.ts';
 import { mailTexts } from '../../rules/mails/index.ts';
-import { recordUndeliveredEnv } from '../env/inbound-mail.env.ts';
+import { recordUndeliveredEnv } from '../env/record-undelivered.env.ts';
 import { parseEnv } from '../shared/ports/client.ts';
 import { directoryOf } from '../shared/ports/directory.ts';
 import { inboundOf } from '../shared/ports/inbound.ts';

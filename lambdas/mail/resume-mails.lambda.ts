@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import { resumeMails } from '../../core/use-cases/inbound/resume-mails.ts';
-import { resumeMailsEnv } from '../env/inbound-mail.env.ts';
+import { resumeMailsEnv } from '../env/resume-mails.env.ts';
 import { parseEnv } from '../shared/ports/client.ts';
 import { inboundPorts } from '../shared/ports/inbound-mail.ts';
 

@@ -6,7 +6,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { fireTaskTimerEnv } from '../../lambdas/env/fire-task-timer.env.ts';
-import { recordUndeliveredEnv } from '../../lambdas/env/inbound-mail.env.ts';
+import { recordUndeliveredEnv } from '../../lambdas/env/record-undelivered.env.ts';
 import { runSweepEnv } from '../../lambdas/env/run-sweep.env.ts';
 import { flowSteps, type StepName, substitutionOf } from '../../statemachines/case.contract.ts';
 import { CaseTimers } from '../constructs/case-timers.ts';

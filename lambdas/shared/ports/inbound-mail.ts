@@ -4,7 +4,7 @@ import { DynamoTaskStore } from '../../../adapters/dynamo/dynamo-task-store.ts';
 import { PostalMailParser } from '../../../adapters/mail-parser.ts';
 import { sesMailOrigin } from '../../../adapters/ses-mail-origin.ts';
 import { mailTexts } from '../../../rules/mails/index.ts';
-import type { resumeMailsEnv } from '../../env/inbound-mail.env.ts';
+import type { resumeMailsEnv } from '../../env/resume-mails.env.ts';
 import { directoryOf } from './directory.ts';
 import { evidenceOf } from './evidence.ts';
 import { inboundOf } from './inbound.ts';

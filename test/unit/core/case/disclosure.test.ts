@@ -98,7 +98,14 @@ describe('what lies beyond a disclosure', () => {
 describe('what may support a decision', () => {
   const disclosed = currentDisclosure(stateIn('EXAMINATION'));
   const own: readonly ArtifactKind[] = ['STATEMENT', 'STATEMENT_FILE', 'EXAMINATION_RECORD'];
-  const papers: readonly ArtifactKind[] = ['APPEAL', 'APPEAL_FILE', 'LETTER', 'DECISION_RECORD', 'CAPTURE_ARCHIVE', 'MAIL_RAW'];
+  const papers: readonly ArtifactKind[] = [
+    'APPEAL',
+    'APPEAL_FILE',
+    'LETTER',
+    'DECISION_RECORD',
+    'CAPTURE_ARCHIVE',
+    'MAIL_RAW',
+  ];
   const evidence = artifactKindSchema.options.filter((kind) => !own.includes(kind) && !papers.includes(kind));
 
   it.each(own)('is the respondent’s own %s, whatever was disclosed', (kind) => {
