@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { CaseId } from '../../core/ids.ts';
+import { receiveMail } from '../../core/use-cases/inbound/receive-mail.ts';
 import { csrfToken } from '../../core/use-cases/visit-link.ts';
 import type { RouteInfo } from '../../web/http/base/route.ts';
 import { consoleRoutes } from '../../web/http/console/console-routes.ts';
@@ -15,16 +16,22 @@ import {
   prove,
   startDesk,
 } from '../integration/task-pages.harness.ts';
+import { plain, SENDER } from '../support/mails/compose.ts';
+import { LAPOR } from '../support/mails/mail-world.ts';
 
 const RUNS = 2000;
 
 let desk: Desk;
 let caseId: CaseId;
 let link: string;
+let mailId: string;
 beforeAll(async () => {
   desk = await startDesk();
   caseId = await desk.inTriage();
   link = await desk.linkOf(caseId);
+  const envelope = { from: SENDER, to: [LAPOR] };
+  const [row] = await receiveMail(desk.ports, { raw: plain({}, ''), envelope, receivedAt: desk.clock.now() });
+  mailId = row?.mailId ?? 'no mail';
 });
 afterAll(() => desk.close());
 
@@ -86,10 +93,19 @@ const linkDoor = async (): Promise<Door> => {
   return { path: link, person, hidden: hiddenIn(await prove(desk, person, link)) };
 };
 
+/** What the forms of a mail are tied to, by the end of their path. */
+const mailForms: Readonly<Record<string, string>> = {
+  asli: 'open-raw',
+  laporan: 'file-report',
+  sisih: 'set-aside',
+};
+
 const consoleDoor = async (path: string): Promise<Door> => {
   const person = await holdersSession();
   const cookies = new Map([...person.jar].map(([name, { value }]) => [name, value]));
-  const subject = path === '/konsol/keluar' ? path : (path.split('/').at(-1) ?? '');
+  const mailForm = mailForms[path.slice(path.lastIndexOf('/') + 1)];
+  const own = path === '/konsol/keluar' ? path : (path.split('/').at(-1) ?? '');
+  const subject = mailForm === undefined ? own : `mail:${mailId}:${mailForm}`;
   return {
     path,
     person,
@@ -101,7 +117,7 @@ const consoleDoor = async (path: string): Promise<Door> => {
 const doorTo = async ({ path }: RouteInfo): Promise<Door> => {
   if (path === '/t/{link}') return linkDoor();
   const taskId = (await desk.state(caseId)).openTask?.taskId ?? 'none';
-  const filled: Readonly<Record<string, string>> = { caseNumber: caseId, artifactId: 'report', taskId };
+  const filled: Readonly<Record<string, string>> = { caseNumber: caseId, artifactId: 'report', taskId, mailId };
   return consoleDoor(path.replace(/\{(\w+)\}/g, (_all, name: string) => filled[name] ?? `no ${name}`));
 };
 

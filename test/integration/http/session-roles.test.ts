@@ -2,11 +2,14 @@ import type { Principal } from '../../../core/access/principal.ts';
 import type { Role } from '../../../core/case/actor.ts';
 import { agencyIdSchema, type CaseId, nipSchema } from '../../../core/ids.ts';
 import { HOUR, plusMs } from '../../../core/time.ts';
+import { receiveMail } from '../../../core/use-cases/inbound/receive-mail.ts';
 import { csrfToken } from '../../../core/use-cases/visit-link.ts';
 import type { RouteInfo } from '../../../web/http/base/route.ts';
 import { consoleRoutes } from '../../../web/http/console/console-routes.ts';
 import { sealedSession, sessionCookie } from '../../../web/http/console/session.ts';
 import { taskRoutes } from '../../../web/http/tasks/task-routes.ts';
+import { plain, SENDER } from '../../support/mails/compose.ts';
+import { LAPOR } from '../../support/mails/mail-world.ts';
 import { nips } from '../../support/sample-staff.ts';
 import {
   acts,
@@ -39,9 +42,22 @@ beforeAll(async () => {
   link = await desk.linkOf(caseId);
   holder = await desk.holder(caseId);
   const taskId = (await desk.state(caseId)).openTask?.taskId ?? 'none';
-  names = { caseNumber: caseId, artifactId: ARTIFACT, taskId, link: link.slice('/t/'.length) };
+  names = {
+    caseNumber: caseId,
+    artifactId: ARTIFACT,
+    taskId,
+    link: link.slice('/t/'.length),
+    mailId: await waitingMail(),
+  };
 });
 afterAll(() => desk.close());
+
+/** A mail that waits for a person. */
+const waitingMail = async (): Promise<string> => {
+  const envelope = { from: SENDER, to: [LAPOR] };
+  const [row] = await receiveMail(desk.ports, { raw: plain({}, ''), envelope, receivedAt: desk.clock.now() });
+  return row?.mailId ?? 'none';
+};
 
 const pathOf = ({ path }: RouteInfo): string =>
   path.replace(/\{(\w+)\}/g, (_all, name: string) => {
@@ -111,11 +127,25 @@ const strangers: readonly (readonly [name: string, person: () => Browser | Promi
 const auditor = { subject: 'auditor@test', agencyId: 'uji', role: 'auditor', nip: nips.auditor };
 const later = () => plusMs(desk.clock.now(), HOUR);
 
+/** What the forms of a mail are tied to. */
+const mailForms: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({ asli: 'open-raw', laporan: 'file-report', sisih: 'set-aside' }).map(([segment, step]) => [
+    `/konsol/surat/{mailId}/${segment}`,
+    step,
+  ]),
+);
+
 /** A form that the caller's own session made for this very thing: what is judged is the permission, not the token. */
 const ownForm = async (route: RouteInfo, person: Browser): Promise<Record<string, string>> => {
   const cookies = new Map([...person.jar].map(([name, { value }]) => [name, value]));
   const path = pathOf(route);
-  const subject = path === '/konsol/keluar' ? path : (path.split('/').at(-1) ?? '');
+  const mailForm = mailForms[route.path];
+  const subject =
+    mailForm !== undefined
+      ? `mail:${names.mailId}:${mailForm}`
+      : path === '/konsol/keluar'
+        ? path
+        : (path.split('/').at(-1) ?? '');
   const csrf = await csrfToken(desk.ports, subject, sealedSession(desk.config, cookies) ?? '');
   return { csrf, reason: REASON };
 };
@@ -147,7 +177,7 @@ const endsIn = ({ path }: RouteInfo): number => (/\/(register|upaya)$/.test(path
 describe('every route of the console, every role', () => {
   it('knows no permission that this matrix does not judge', () => {
     expect(new Set(table.map(({ permission }) => permission))).toEqual(new Set(['public', 'console']));
-    const judged = [...about('caseNumber'), ...about('taskId')];
+    const judged = [...about('caseNumber'), ...about('taskId'), ...about('mailId')];
     const own = behindSession.filter((route) => !judged.includes(route)).map(({ method, path }) => `${method} ${path}`);
     expect(own).toEqual([
       'GET /konsol/keluar',
@@ -156,6 +186,7 @@ describe('every route of the console, every role', () => {
       'GET /konsol/kelalaian',
       'GET /konsol/kelalaian.csv',
       'GET /konsol/tugas',
+      'GET /konsol/surat',
     ]);
   });
 
@@ -223,6 +254,21 @@ describe('every route of the console, every role', () => {
     }
     const tabs = (await (await signedIn(who)).get('/konsol')).body;
     if (agencyId === uji) expect(tabs.includes('href="/konsol/kelalaian"')).toBe(isTheirs);
+  });
+
+  it.each(known)('shows $name incoming mail only in their role', async (who) => {
+    const { role, agencyId } = who.who();
+    const isTheirs = agencyId === uji && role === 'triage';
+    const list = await (await signedIn(who)).get('/konsol/surat');
+    if (role !== 'triage') expect(list.status).toBe(404);
+    else if (isTheirs) expect(list.status).toBe(200);
+    else expect(list.body).not.toContain(names.mailId);
+    for (const route of about('mailId')) {
+      const answer = await ask(route, await signedIn(who));
+      // Set aside once, it cannot be set aside again.
+      const whole = route.path.endsWith('laporan') ? [422] : route.path.endsWith('sisih') ? [303, 409] : [200];
+      expect([route.path, (isTheirs ? whole : [404]).includes(answer.status)]).toEqual([route.path, true]);
+    }
   });
 
   it.each(known)(
