@@ -10,7 +10,6 @@ import { BrowserUnavailable } from './browser-capture/browser-unavailable.ts';
 import { CheckingProxy, hostAndPort } from './browser-capture/checking-proxy.ts';
 import { type BrowserProgram, launch, openProfile } from './browser-capture/launch.ts';
 import { stopFor } from './browser-capture/navigation-errors.ts';
-import { siteCertificate } from './browser-capture/site-certificate.ts';
 import { TrafficRecorder, within } from './browser-capture/traffic-recorder.ts';
 import { answerHeaders, Visit, type Visited, type VisitLimits } from './browser-capture/visit.ts';
 import { writeWacz } from './browser-capture/wacz.ts';
@@ -61,7 +60,6 @@ interface Session {
 }
 
 const RECORDS_MS = 2000;
-const CERTIFICATE_MS = 1000;
 const BODY_MS = 2000;
 
 const CUTS: readonly CaptureLimitation[] = ['SCREENSHOT_CUT', 'TEXT_CUT', 'TRAFFIC_CUT'];
@@ -188,7 +186,7 @@ export class BrowserCapture implements PageCapture {
         text: text.toWellFormed(),
         title,
         archive: await writeWacz(exchanges, { url: finalUrl, title, text, at: capturedAt }),
-        certificate: await certificateOf(session, finalUrl),
+        certificate: visited.certificate,
         browser: `Chromium ${session.browser.version()}`,
         traffic: proxy.traffic,
       },
@@ -207,11 +205,4 @@ const limitationsOf = (
   if (recorder.isOver || proxy.isShut) noted.add('TRAFFIC_CUT');
   if (lacksBodies) noted.add('BODIES_MISSING');
   return [...noted].sort();
-};
-
-const certificateOf = async ({ context }: Session, url: string) => {
-  const [page] = context.pages();
-  if (page === undefined) return undefined;
-  const session = await within(context.newCDPSession(page), CERTIFICATE_MS);
-  return session === undefined ? undefined : within(siteCertificate(session, url), CERTIFICATE_MS);
 };

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Page, Response } from 'playwright-core';
-import type { CaptureLimitation, HeaderLine, Screenshot } from '../../core/capture/page-capture.ts';
+import type { CaptureLimitation, HeaderLine, Screenshot, SiteCertificate } from '../../core/capture/page-capture.ts';
 import { CaptureStop } from '../http-capture/capture-stop.ts';
 import { BrowserUnavailable } from './browser-unavailable.ts';
 import { WINDOW } from './launch.ts';
 import { type Looked, look, scroll, scrollBack } from './look.ts';
+import { siteCertificate } from './site-certificate.ts';
 import { type TrafficRecorder, within } from './traffic-recorder.ts';
 
 export interface VisitLimits {
@@ -24,6 +25,7 @@ export interface VisitLimits {
 export interface Visited {
   readonly looked: Looked;
   readonly screenshot: Screenshot | undefined;
+  readonly certificate: SiteCertificate | undefined;
   /** The answer that the page was made of. */
   readonly answer: Response;
   readonly finalUrl: string;
@@ -82,13 +84,16 @@ export class Visit {
     this.#page = page;
     this.#watch(page);
     const session = await this.#context.newCDPSession(page);
+    // For certificates; bodies are kept elsewhere.
+    await session.send('Network.enable', { maxTotalBufferSize: 1, maxResourceBufferSize: 1 });
     await page.goto(url, { waitUntil: 'commit', timeout: this.#limits.beginMs });
     await this.#settle(session, Math.min(performance.now() + this.#limits.settleMs, this.#deadline - LOOKING_MS));
     await this.#freeze(page, session);
     const place = this.#whereItIs(page);
     const looked = await this.#look(session);
     const screenshot = await this.#picture(page, looked.height);
-    return { looked, screenshot, ...place, limitations: this.#noted(looked) };
+    const certificate = await within(siteCertificate(session, place.finalUrl), CALL_MS);
+    return { looked, screenshot, certificate, ...place, limitations: this.#noted(looked) };
   }
 
   /** How long a call may take: as said, but not beyond the time of the visit. */

@@ -93,7 +93,7 @@ export const digits = (at: Instant): string => at.replace(/\D/g, '').slice(0, 14
 
 /** How replay finds an answer to a form or script that sent something: by what was sent, as a part of the address. */
 const keyUrl = ({ url, method, requestHeaders, requestBody }: ExchangeRecord) => {
-  const asked = { url, method, headers: new Map(requestHeaders), postData: requestBody };
+  const asked = { url, method, headers: new Map(requestHeaders), postData: new TextDecoder().decode(requestBody) };
   const isSent = method !== 'GET' && method !== 'HEAD' && postToGetUrl(asked, 4096);
   return isSent
     ? { url: asked.url, method, requestBody: 'requestBody' in asked ? String(asked.requestBody) : '' }

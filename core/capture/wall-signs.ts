@@ -9,7 +9,7 @@ export const SIGN_IN =
 
 /** A consent to cookies or to data use. */
 export const CONSENT =
-  /\b(before you continue|sebelum (anda )?melanjutkan|(accept|allow|reject|decline) (all|essential|optional)( optional)?( cookies)?|cookie (settings|preferences|policy)|use of cookies|terima semua|tolak semua|izinkan semua|penggunaan cookie|setelan cookie|we value your privacy|kami menghargai privasi)\b/i;
+  /(before you continue|sebelum (anda )?melanjutkan|(accept|allow|reject|decline) (all|essential|optional)( optional)?( cookies)?|cookie (settings|preferences|policy)|use of cookies|terima semua|tolak semua|izinkan semua|penggunaan cookie|setelan cookie|we value your privacy|kami menghargai privasi)/i;
 
 /** Hosts that show nothing but a question for consent. */
 export const CONSENT_HOST = /^consent\./i;

@@ -14,8 +14,8 @@ const plannedFor = (state: CaseState) =>
 /** Captures of a round that have neither succeeded nor failed yet. */
 export const unsettledCaptures = (state: CaseState, round: number): ArtifactId[] => {
   const settled = new Set([...state.evidence, ...state.captureFailures].map(({ artifactId }) => artifactId));
-  const plan = state.planned.find((planned) => planned.round === round);
-  return (plan?.captures ?? []).map(({ artifactId }) => artifactId).filter((artifactId) => !settled.has(artifactId));
+  const captures = state.planned.filter((planned) => planned.round === round).flatMap((plan) => plan.captures);
+  return captures.map(({ artifactId }) => artifactId).filter((artifactId) => !settled.has(artifactId));
 };
 
 /** A reporter may answer before the task that waits for them is open: the question reached them by mail. */

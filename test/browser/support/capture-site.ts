@@ -67,6 +67,16 @@ export const inside = async (): Promise<Inside> => {
   });
   await new Promise<void>((resolve) => udp.bind(port, '127.0.0.1', resolve));
   open.push(() => udp.close());
+  const onIpv6 = createTcpServer((socket) => {
+    touches += 1;
+    socket.destroy();
+  });
+  onIpv6.on('error', () => undefined); // a machine without IPv6
+  await new Promise<void>((resolve) => {
+    onIpv6.once('error', () => resolve());
+    onIpv6.listen(port, '::1', resolve);
+  });
+  open.push(() => onIpv6.close());
   return { port, touches: () => touches };
 };
 

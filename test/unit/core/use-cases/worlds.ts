@@ -4,6 +4,7 @@ import { agencySettingsSchema } from '../../../../core/rules/agency-settings.ts'
 import { sweep } from '../../../../core/sweep/sweep.ts';
 import { type Instant, instantSchema } from '../../../../core/time.ts';
 import { sha256Hex } from '../../../../core/trail/digest.ts';
+import { BY_BROWSER } from '../../../support/memory/outside.ts';
 import { Walk } from '../../../support/memory/walk.ts';
 import { heavily, lightly, sampleReport, steps } from '../../../support/sample-report.ts';
 import { agency, nips } from '../../../support/sample-staff.ts';
@@ -33,6 +34,13 @@ export const filed = () => Walk.file();
 export const withPage = async (): Promise<Walk> => {
   const walk = await Walk.file(incident([PAGE]));
   walk.store.pages.set(PAGE, '<html><body>Ini berita bohong, sebarkan.</body></html>');
+  return walk;
+};
+/** The same page, taken by a browser. */
+export const withShownPage = async (): Promise<Walk> => {
+  const url = `${BY_BROWSER}1`;
+  const walk = await Walk.file(incident([url]));
+  walk.store.pages.set(url, '<html><body>Ini berita bohong, sebarkan.</body></html>');
   return walk;
 };
 export const suggested = async (walk = filed()) => (await walk).suggest();

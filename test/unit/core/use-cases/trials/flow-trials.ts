@@ -31,6 +31,7 @@ import {
   triage,
   unappealed,
   withPage,
+  withShownPage,
 } from '../worlds.ts';
 import { entering, noInput, opening, type World } from './make-trial.ts';
 
@@ -54,6 +55,7 @@ const lightlyServed: World = async () => {
 export const stateTrials = [
   entering('PlanCapture', 'of a report with an address', withPage),
   entering('CaptureAll', 'of a page that answers', withPage),
+  entering('CaptureAll', 'of a page that a browser shows', withShownPage),
   entering('CaptureAll', 'of a page that does not answer', () => Walk.file(incident(['https://mati.test/']))),
   entering('SuggestPrinciples', 'on a page', withPage),
   entering('AskReporter', 'what triage wants to know', asking),
