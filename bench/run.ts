@@ -7,6 +7,7 @@ const benchmarks = {
   intake: () => import('./intake.ts'),
   case: () => import('./case.ts'),
   cost: () => import('./cost.ts'),
+  capture: () => import('./capture.ts'),
 } as const satisfies Record<string, () => Promise<{ run(report: Report): Promise<void> }>>;
 
 const names = Object.keys(benchmarks);
