@@ -15,6 +15,7 @@ import {
   CASE,
   decisionReturned,
   disclosureFrozen,
+  examinationMissed,
   examinationReported,
   letterIssued,
   OTHER_CHARGE,
@@ -83,6 +84,16 @@ describe('a summons', () => {
     const stale = stateAfter([...pathTo.EXAMINATION, disclosureFrozen({ version: 2 })]);
     expect(outcomeOf(summons, stale)).toBe('DISCLOSURE_CHANGED');
     expect(outcomeOf(summons, stateAfter(paths.reviewed))).toBe('DISCLOSURE_CHANGED');
+  });
+
+  it('is the second after a summons that arrived and was not followed, and the first until then', () => {
+    const missed = stateAfter([...pathTo.EXAMINATION, examinationMissed()]);
+    const never = stateAfter([...pathTo.EXAMINATION, examinationMissed({ proof: { manner: 'NOT_SERVED' } })]);
+    const second = issueSummons(withoutRound(summonsIssued({ session: 2, ordinal: 2 }).data));
+    expect(outcomeOf(second, missed)).toMatchObject({ data: { ordinal: 2 } });
+    expect(outcomeOf(summons, missed)).toBe('SUMMONS_ORDINAL');
+    expect(outcomeOf(summons, never)).toMatchObject({ data: { ordinal: 1 } });
+    expect(outcomeOf(second, never)).toBe('SUMMONS_ORDINAL');
   });
 
   it.each(['REVIEW', 'SERVICE', 'CLOSED'] as const)('is not issued in %s', (status) => {

@@ -14,6 +14,7 @@ import {
   appealDecided,
   appealFiled,
   deadlineMoved,
+  disclosureFrozen,
   examinationMissed,
   executionCompleted,
   LAST_DAY,
@@ -22,6 +23,7 @@ import {
   RESPONDENT,
   SUPERIOR,
   sanctionEffective,
+  summonsIssued,
   TASKS,
   TRIAGE_OFFICER,
   taskExpired,
@@ -46,7 +48,9 @@ const idle: Readonly<Record<TaskKind, ReturnType<typeof stateIn>>> = {
   triage: stateAfter([...pathTo.CAPTURING, principlesSuggested()]),
   review: stateAfter([...pathTo.TRIAGE, triageDecided('PROCEED')]),
   team: stateAfter(paths.reviewed),
-  examination: stateAfter(paths.reviewed),
+  examination: stateAfter(
+    paths.summoned.filter(({ type, data }) => type !== 'TaskOpened' || !('kind' in data) || data.kind !== 'response'),
+  ),
   response: stateAfter(paths.reviewed),
   decision: stateAfter(paths.reported.filter(({ type }) => type !== 'TaskOpened')),
   service: stateAfter(paths.sanctioned),
@@ -90,8 +94,8 @@ describe('opening a task', () => {
   );
 
   it('of the respondent goes beside the one of an official, and only once', () => {
-    const examined = stateAfter([...paths.reviewed, taskOpened('examination')]);
-    expect(outcomeOf(opening('response'), examined)).toMatchObject({ type: 'TaskOpened' });
+    const examining = stateAfter([...paths.reviewed, taskOpened('examination')]);
+    expect(outcomeOf(opening('response'), examining)).toMatchObject({ type: 'TaskOpened' });
     expect(outcomeOf(opening('response'), stateIn('EXAMINATION'))).toBe('TASK_IS_OPEN');
     expect(outcomeOf(opening('examination'), stateAfter(paths.summoned))).toMatchObject({ type: 'TaskOpened' });
   });
@@ -133,6 +137,16 @@ describe('whose a task is', () => {
   });
 });
 
+describe('an examination', () => {
+  it.each([
+    ['before anybody was summoned', paths.disclosed],
+    ['after a summons that was missed', [...pathTo.EXAMINATION, examinationMissed()]],
+    ['after more was disclosed than the summons calls to', [...paths.summoned, disclosureFrozen({ version: 2 })]],
+  ])('is nobody’s task %s', (_what, path) => {
+    expect(outcomeOf(opening('examination'), stateAfter(path))).toBe('NO_SUMMONS');
+  });
+});
+
 describe('what is settled', () => {
   it.each<[TaskKind, ReturnType<typeof stateIn>]>([
     ['examination', stateAfter(paths.examined)],
@@ -146,7 +160,7 @@ describe('what is settled', () => {
   });
 
   it('is not an examination that was missed once, nor an answer to an older disclosure', () => {
-    const missed = stateAfter([...pathTo.EXAMINATION, examinationMissed()]);
+    const missed = stateAfter([...pathTo.EXAMINATION, examinationMissed(), summonsIssued({ session: 2, ordinal: 2 })]);
     expect(outcomeOf(opening('examination'), missed)).toMatchObject({ type: 'TaskOpened' });
     const silent = stateAfter([...pathTo.EXAMINATION, taskExpired('respondent', TASKS.response)]);
     expect(outcomeOf(opening('response'), silent)).toMatchObject({ type: 'TaskOpened' });
