@@ -164,6 +164,7 @@ const repeatingOutcomes: readonly string[] = [
   'ABSENT',
   'RESCHEDULE',
   'REQUEST_TEAM',
+  'DECLINE',
   'RELEASE',
   'CHANGE_TRACK',
   'DISPATCHED',
