@@ -137,6 +137,35 @@ describe('a temporary release', () => {
     const walk = await (await teamExamination()).through({ outcome: 'RELEASE' });
     expect((await walk.state()).releases).toMatchObject([{ from: '2026-03-02' }]);
   });
+
+  it.each([
+    ['begins before today', { releaseFrom: '2026-03-01' }, 'RELEASE_DATE_WRONG', 'releaseFrom'],
+    ['begins after the examination should be over', { releaseFrom: '2036-03-01' }, 'RELEASE_DATE_WRONG', 'releaseFrom'],
+    [
+      'has the respondent act for themselves',
+      { actingOfficial: nips.employee },
+      'RELEASE_ACTING_WRONG',
+      'actingOfficial',
+    ],
+    [
+      'has somebody act whom nobody knows',
+      { actingOfficial: '199901012024011001' },
+      'RELEASE_ACTING_WRONG',
+      'actingOfficial',
+    ],
+  ])('is refused where it %s', async (_what, fields, code, path) => {
+    const walk = await examination();
+    expect(await lawRefuses(walk, { outcome: 'RELEASE', ...fields })).toEqual({ code, path, citesALaw: true });
+  });
+
+  it('is ordered once: it stands until the decision', async () => {
+    const walk = await (await examination()).through({ outcome: 'RELEASE' });
+    expect(await lawRefuses(walk, { outcome: 'RELEASE' })).toEqual({
+      code: 'RELEASE_STANDS',
+      path: 'outcome',
+      citesALaw: true,
+    });
+  });
 });
 
 describe('an examiner', () => {
