@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Principal } from '../../../core/access/principal.ts';
 import type { CaseState } from '../../../core/case/state.ts';
 import { NotFound } from '../../../core/errors.ts';
 import { caseIdSchema } from '../../../core/ids.ts';
@@ -16,6 +17,7 @@ import type { RegisterView } from '../../pages/console-outcome.ts';
 import { textsFor } from '../../text/texts.ts';
 import { caseViewOf } from '../../views/console-case.ts';
 import { evidenceOf } from '../../views/evidence.ts';
+import { mayReadArtifact } from '../../views/may-read-artifact.ts';
 import { htmlAnswer, jsonAnswer } from '../base/answers.ts';
 import { downloadReason } from '../staff/schemas.ts';
 import { evidenceFile, findArtifact } from '../tasks/evidence-file.ts';
@@ -70,9 +72,10 @@ export const registerFileAnswer = async (
   kind: ExportKind,
 ): Promise<Response> => registerAnswer(await exportForRegister(ports, principal, { caseId, kind }), lang);
 
-const artifactIn = (state: CaseState, artifactId: string) => {
+const artifactIn = (state: CaseState, artifactId: string, { nip }: Principal) => {
   const artifact = findArtifact(state, artifactId);
-  if (artifact === undefined) throw new NotFound(`${state.caseId} has no artefact of that name`);
+  if (artifact === undefined || !mayReadArtifact(state, nip, artifact))
+    throw new NotFound(`${state.caseId} has no artefact of that name`);
   return artifact;
 };
 
@@ -85,7 +88,7 @@ export const evidenceReasonAnswer = async (
   const { ports, principal, frame, lang, url } = call;
   const { caseNumber: caseId, artifactId } = path;
   const { state } = await readCase(ports, principal, { caseId, action: 'evidence-asked', detail: artifactId });
-  const { sha256 } = artifactIn(state, artifactId);
+  const { sha256 } = artifactIn(state, artifactId, principal);
   const listed = evidenceOf(await loadMaterial(ports, state), () => null, lang);
   const view = {
     frame,
@@ -109,7 +112,7 @@ export const evidenceAnswer = async (call: ConsoleCall, path: EvidencePath, fiel
   if (!reason.success) return evidenceReasonAnswer(call, path, typed);
   const detail = `${artifactId}: ${reason.data}`;
   const { state } = await readCase(ports, principal, { caseId, action: 'evidence-opened', detail });
-  const file = await evidenceFile(ports, state, artifactIn(state, artifactId));
+  const file = await evidenceFile(ports, state, artifactIn(state, artifactId, principal));
   if (file === undefined) throw new NotFound(`artefact ${artifactId} of ${caseId} is not in the evidence store`);
   return file;
 };
