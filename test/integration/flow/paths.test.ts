@@ -4,12 +4,12 @@ import { addMessage } from '../../../core/use-cases/follow-report.ts';
 import { type CaseWorld, startWorld, steps } from '../../support/case-world.ts';
 import { marchClock } from '../../support/march-clock.ts';
 import { nips } from '../../support/sample-staff.ts';
-import { quickPrinter, withPorts } from '../../support/with-ports.ts';
+import { quickLetters, withPorts } from '../../support/with-ports.ts';
 
 let world: CaseWorld;
 beforeAll(async () => {
   world = await startWorld({ realNow: marchClock() });
-  Object.assign(world.runtime.ports, { letterPrinter: quickPrinter });
+  Object.assign(world.runtime.ports, quickLetters);
 });
 afterAll(() => world.close());
 
