@@ -103,6 +103,17 @@ describe('an examination that was held', () => {
   });
 });
 
+describe('the report of an examination', () => {
+  it('writes the day of the act as a letter does', async () => {
+    const walk = await (await examination()).through(held);
+    const report = (await walk.state()).letters.find(({ form }) => form === 'EXAMINATION_REPORT');
+    const page = report?.documents.find(({ mediaType }) => mediaType.startsWith('text/html'));
+    const html = new TextDecoder().decode(walk.store.evidence.get(page?.sha256 ?? ''));
+    expect(html).toContain('<td>2 Maret 2026</td>');
+    expect(html).not.toContain('2026-03-02');
+  });
+});
+
 describe('a temporary release', () => {
   it('is refused where no heavy sanction is possible', async () => {
     const walk = await (await review()).through({ ...steps.review, charges: ['4g'] });
