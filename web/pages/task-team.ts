@@ -1,4 +1,4 @@
-import { type ChoiceOption, choiceGroup, type FormState } from '../design/fields.ts';
+import { type ChoiceOption, choiceGroup, type FormState, selectField } from '../design/fields.ts';
 import { type Html, html } from '../design/html.ts';
 import { facts, notice, section } from '../design/parts.ts';
 import type { TeamElement, TeamPosition } from '../text/codes.ts';
@@ -71,19 +71,17 @@ const membersField = (state: FormState, { candidates }: TeamInputs): Html => {
 
 const placeField = (state: FormState, { candidates }: TeamInputs, name: 'chair' | 'secretary'): Html => {
   const { fields } = textsFor(state.lang).task;
-  return choiceGroup(state, {
-    type: 'radio',
+  const options = candidates.map(({ nip, name: label, position }) => ({ value: nip, label: `${label}, ${position}` }));
+  return selectField(state, {
     name,
     label: fields[name],
+    empty: fields.asProposed,
     keep: true,
-    options: [
-      ...candidates.map(({ nip, name: label, position }) => ({ value: nip, label, hint: position })),
-      { value: '', label: fields.asProposed },
-    ],
+    groups: [{ label: null, options }],
   });
 };
 
-/** Checkboxes `members`, radio buttons `chair` and `secretary`. */
+/** Checkboxes `members`, lists `chair` and `secretary`. */
 export const teamFields = (state: FormState, input: TeamInputs): Html => {
   const { fields } = textsFor(state.lang).task;
   const body =

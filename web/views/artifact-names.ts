@@ -4,7 +4,10 @@ import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 import type { CaseMaterial } from './material.ts';
 
-type Named = Pick<Artifact, 'artifactId' | 'kind' | 'round'> & { readonly source?: Artifact['source'] | undefined };
+type Named = Pick<Artifact, 'artifactId' | 'kind' | 'round'> & {
+  readonly source?: Artifact['source'] | undefined;
+  readonly mediaType?: string;
+};
 
 /** `attachment-3` is the third file that the report announced. */
 const attachmentNumber = (artifactId: ArtifactId): number => Number(/^attachment-(\d+)$/.exec(artifactId)?.[1] ?? '0');
@@ -24,6 +27,10 @@ const numberAmong = ({ state }: CaseMaterial, { kind, artifactId }: Named): numb
 const letterNumber = ({ state }: CaseMaterial, artifactId: ArtifactId): string =>
   state.letters.find(({ documents }) => documents.some((document) => document.artifactId === artifactId))?.number ??
   artifactId;
+
+/** A document is its printed form; the other one says that it is another. */
+const documentName = (name: string, { mediaType }: Named): string =>
+  mediaType?.startsWith('text/html') ? `${name} (HTML)` : name;
 
 /** What a page calls an artefact. */
 export const artifactName = (material: CaseMaterial, item: Named, lang: Lang): string => {
@@ -53,9 +60,9 @@ export const artifactName = (material: CaseMaterial, item: Named, lang: Lang): s
     case 'APPEAL_FILE':
       return artifact.appealFile(numberAmong(material, item));
     case 'LETTER':
-      return artifact.letter(letterNumber(material, item.artifactId));
+      return documentName(artifact.letter(letterNumber(material, item.artifactId)), item);
     case 'DECISION_RECORD':
-      return artifact.decisionRecord;
+      return documentName(artifact.decisionRecord, item);
     default:
       return item.kind satisfies never;
   }
