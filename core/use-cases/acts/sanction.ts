@@ -1,9 +1,12 @@
 import type { SanctionChoice } from '../../case/commands/acts.ts';
 import { beyondDisclosure, currentDisclosure } from '../../case/disclosure.ts';
 import { trackOf } from '../../case/state.ts';
-import { processRefusal } from '../../rules/process-texts.ts';
+import { isRecordPending } from '../../case/summons.ts';
+import { disciplineLevelSchema, impactScopeSchema } from '../../rules/codes.ts';
+import { heaviestLevel } from '../../rules/level.ts';
+import { processRefusal, processWarning } from '../../rules/process-texts.ts';
 import { checkSanction } from '../../rules/sanction-check.ts';
-import type { SanctionQuestion } from '../../rules/sanction-verdict.ts';
+import type { SanctionAccepted, SanctionQuestion } from '../../rules/sanction-verdict.ts';
 import { type ActContext, type ActPorts, no, type RefusedAct, refuse } from './act-command.ts';
 import { chargedProvisions, respondentOf, type SanctionForm, sanctionQuestion } from './sanction-facts.ts';
 
@@ -42,8 +45,29 @@ const chosen = (
   principles: trackOf(context.state) === 'ETHICS' ? question.principles : undefined,
   impact: question.impact,
   deviationReason: form.deviationReason,
+  warning: signingWarning(context),
   ruleVersions,
 });
+
+/** A record that waits for its signature carries no sanction where the agency says so, as long as the respondent may still answer. */
+const unsigned = ({ state, rules }: ActContext): RefusedAct | undefined =>
+  rules.configuration.unsignedRecord.value === 'REFUSE' && isRecordPending(state) && state.respondentTask !== undefined
+    ? refuse('outcome', processRefusal(rules, 'RECORD_UNSIGNED'))
+    : undefined;
+
+const signingWarning = ({ state, rules }: ActContext) => {
+  if (!isRecordPending(state)) return undefined;
+  const { id, en } = processWarning(rules, 'RECORD_UNSIGNED');
+  return { id, en };
+};
+
+/** Without an impact nothing shows that more than the lightest level is deserved. */
+const isAboveLightest = ({ level, charges }: SanctionAccepted): boolean => {
+  const reached = impactScopeSchema.options.map((impact) => heaviestLevel(charges, impact));
+  const lightest = disciplineLevelSchema.options.find((one) => reached.includes(one));
+  const order: readonly string[] = disciplineLevelSchema.options;
+  return lightest !== undefined && order.indexOf(level) > order.indexOf(lightest);
+};
 
 /** The sanction on the form, checked against the disclosure, and against level, authority, history and track by the rules of the act. */
 export const sanctionChoice = async (
@@ -53,11 +77,14 @@ export const sanctionChoice = async (
 ): Promise<SanctionChoice | RefusedAct> => {
   const respondent = await respondentOf(ports, context);
   if (respondent === undefined) return respondentGone;
-  const undisclosed = beyond(context, form);
-  if (undisclosed !== undefined) return undisclosed;
+  const unready = beyond(context, form) ?? unsigned(context);
+  if (unready !== undefined) return unready;
   const question = await sanctionQuestion(ports, context, { form, respondent });
   const verdict = checkSanction(question, context.rules);
   if (!verdict.ok) return { kind: 'refused', refusal: verdict.refusal, path: pathOf(verdict.refusal.code) };
   const { level, ruleVersions } = verdict;
+  if (question.impact === undefined && isAboveLightest(verdict)) {
+    return refuse('impact', processRefusal(context.rules, 'IMPACT_MISSING'));
+  }
   return chosen(context, form, { question, level, ruleVersions });
 };
