@@ -2,8 +2,8 @@ import type { EventDraft } from '../../core/case/events.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { Trigger } from '../../core/case/transitions.ts';
 import { search } from '../support/arbitraries/search.ts';
-import { paths, stateAfter, stateIn } from '../support/builders/case.ts';
-import { CHARGE, disclosureFrozen, OTHER_CHARGE } from '../support/builders/drafts.ts';
+import { paths, pathTo, stateAfter, stateIn } from '../support/builders/case.ts';
+import { CHARGE, disclosureFrozen, OTHER_CHARGE, trackChanged } from '../support/builders/drafts.ts';
 
 const examines = (draft: EventDraft): boolean =>
   draft.type === 'ExaminationHeld' || (draft.type === 'ExaminationMissed' && draft.data.final);
@@ -15,6 +15,7 @@ const waits = (draft: EventDraft): boolean =>
   (draft.type === 'TaskExpired' && draft.data.silent === 'respondent') ||
   (draft.type === 'AppealDecided' && draft.data.outcome !== 'ANNULLED');
 
+const onOtherTrack = [...pathTo.EXAMINATION, trackChanged()];
 const told = [...paths.examined, disclosureFrozen({ version: 2, charges: [CHARGE, OTHER_CHARGE] })];
 
 /** A step, where a case stands before it, and what must never happen for the step to stay out of reach. */
@@ -43,6 +44,12 @@ const gates: [string, Trigger, CaseState, (draft: EventDraft) => boolean][] = [
     'ExaminationReported',
     stateAfter(told),
     hears,
+  ],
+  [
+    'a report on another track than the one that was disclosed',
+    'ExaminationReported',
+    stateAfter(onOtherTrack),
+    ({ type }) => type === 'DisclosureFrozen' || type === 'TrackChanged',
   ],
   [
     'an effect without the time for a remedy, or a remedy that was lost',

@@ -2,6 +2,7 @@ import { nextThing } from '../../core/board/next-thing.ts';
 import type { CaseEvent, TaskKind } from '../../core/case/events.ts';
 import { type CaseState, openTasks, respondentNip } from '../../core/case/state.ts';
 import type { CaseStatus } from '../../core/case/transitions.ts';
+import type { TaskId } from '../../core/ids.ts';
 
 /** Whether something holds of a case, told from its events; the state is what the last of them left. */
 type Invariant = (events: readonly CaseEvent[], state: CaseState) => boolean;
@@ -34,6 +35,10 @@ const wasExamined = ({ data: { round } }: Of<'SanctionDecided'>, before: readonl
   return missed.some(({ data }) => data.final) && proven.length >= 2 && summoned >= 2;
 };
 
+/** The time to answer counts from the question: one that was put before the disclosure was not about it. */
+const isAskedSince = (seq: number, taskId: TaskId, before: readonly CaseEvent[]): boolean =>
+  all(before, 'TaskOpened').some((opened) => opened.seq > seq && opened.data.taskId === taskId);
+
 /** Told from the events alone, without what the commands ask. */
 const wasHeardOn = ({ seq, data: { hash } }: Of<'DisclosureFrozen'>, before: readonly CaseEvent[]): boolean =>
   before
@@ -47,7 +52,7 @@ const wasHeardOn = ({ seq, data: { hash } }: Of<'DisclosureFrozen'>, before: rea
         case 'StatementRecorded':
           return event.data.complete && event.data.disclosureHash === hash;
         case 'TaskExpired':
-          return event.data.silent === 'respondent';
+          return event.data.silent === 'respondent' && isAskedSince(seq, event.data.taskId, before);
         default:
           return false;
       }

@@ -36,6 +36,7 @@ import {
   summonsIssued,
   teamFormed,
 } from '../builders/drafts.ts';
+import { changeTheTrack } from './intake-moves.ts';
 import { acting, actingLate, type Make, type Moves, oneOf, own, someone, unsigned, withoutRound } from './move.ts';
 
 const { hash: _hash, round: _round, version: _version, ...set } = disclosureFrozen().data;
@@ -156,6 +157,7 @@ export const examinationMoves: Moves = {
   'first word': lastWord(false),
   'last word': answerDisclosure,
   'sign the record': (seen, { variant }) => signRecord(own(seen), { manner: oneOf(['SIGNED', 'REFUSED'], variant) }),
+  'change the track': changeTheTrack,
   report: reporting,
   'report anything': () => reportExamination({ ...report, charges: [CHARGE, OTHER_CHARGE] }),
 };

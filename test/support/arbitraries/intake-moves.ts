@@ -68,6 +68,13 @@ const proceed = { outcome: 'PROCEED', respondentNip: RESPONDENT, track: 'DISCIPL
 export const triageProceeds = acting((act) => decideTriage(act, proceed));
 export const reviewProceeds = acting((act) => decideReview(act, { outcome: 'PROCEED', principles: ['P2'] }));
 
+export const changeTheTrack = acting((act, seen, { variant }) =>
+  changeTrack(act, {
+    from: trackOf(seen) ?? 'DISCIPLINE_PNS',
+    to: oneOf(['ETHICS', 'DISCIPLINE_PNS'], variant),
+  }),
+);
+
 const next = ({ now, number, variant }: Moment) => ({
   newTaskId: newTask(number),
   to: someone(variant),
@@ -122,10 +129,5 @@ export const intakeMoves: Moves = {
   'review ticks a charge': acting((act) =>
     decideReview(act, { outcome: 'PROCEED', principles: ['P2'], charges: [CHARGE], impact: 'UNIT' }),
   ),
-  'change the track': acting((act, seen, { variant }) =>
-    changeTrack(act, {
-      from: trackOf(seen) ?? 'DISCIPLINE_PNS',
-      to: oneOf(['ETHICS', 'DISCIPLINE_PNS'], variant),
-    }),
-  ),
+  'change the track': changeTheTrack,
 };

@@ -1,17 +1,18 @@
 import { currentDisclosure, wasHeard } from '../../../core/case/disclosure.ts';
-import type { EventDraft } from '../../../core/case/events.ts';
+import { type EventDraft, taskKindSchema } from '../../../core/case/events.ts';
 import type { CaseState } from '../../../core/case/state.ts';
 import { examinationResult, provenAbsences, standingSummons } from '../../../core/case/summons.ts';
 import { type Trigger, triggerOf } from '../../../core/case/transitions.ts';
 import { decisionMoves } from './decision-moves.ts';
 import { examinationMoves } from './examination-moves.ts';
-import { intakeMoves, taskMoves } from './intake-moves.ts';
+import { intakeMoves, opening, taskMoves } from './intake-moves.ts';
 import type { Make, Moment, Moves } from './move.ts';
 import { onward } from './onward.ts';
 import { follow } from './walk.ts';
 
-/** Moves that change nothing of what a step depends on. */
+/** Left out: moves that change nothing of what a step depends on, and the track, which starts as it is to be searched. */
 const idle = [
+  'change the track',
   'store',
   'store again',
   'fail',
@@ -27,6 +28,7 @@ const without = (moves: Moves): Make[] =>
   Object.entries(moves).flatMap(([name, make]) => (idle.includes(name) ? [] : [make]));
 const makes: readonly Make[] = [
   onward,
+  ...taskKindSchema.options.map(opening),
   ...without({ ...intakeMoves, ...taskMoves, ...examinationMoves, ...decisionMoves }),
 ];
 /** Enough to come to every outcome of every act, and to the accused among the officials. */
