@@ -1,4 +1,3 @@
-import type { CaseState } from '../../../core/case/state.ts';
 import { steps } from '../../support/case-world.ts';
 import { kindOf } from '../../support/memory/flow.ts';
 import { definition, isCallback, statesOf } from '../../unit/statemachines/asl.ts';
@@ -9,6 +8,7 @@ import {
   type KillingWorld,
   perform,
   play,
+  type Revive,
   type Script,
   scripts,
   startKillingWorld,
@@ -48,28 +48,22 @@ test('there is a way through every state of the definition, and no other', () =>
 });
 
 describe('an execution that dies is replaced, and the case ends as if nothing had happened', () => {
-  test.each(names)('killed once on entering %s, found by the sweep', async (state) => {
-    const here = worldOf(through(state));
-    const outcome = await undisturbedOutcome(through(state));
-    here.killAt(state, 1);
-    const caseId = await play(here, through(state), { revive: bySweep });
-    expect(here.killed).toHaveLength(1);
-    expect(await outcomeOf(here, caseId)).toEqual(outcome);
-  });
+  /** Where a choice is over at once, an execution ends, or the next one goes straight to what follows, it is killed once. */
+  const killsIn = (name: string, type: string): number =>
+    ['Task', 'Map'].includes(type) && name !== 'NotifyAppeal' ? 2 : 1;
 
-  // Not where an execution ends, where a choice is over at once, nor where the next execution goes straight to what follows.
-  const once = ['NotifyAppeal'];
-  const again = states.flatMap(([name, { Type }]) =>
-    ['Task', 'Map'].includes(Type) && !once.includes(name) ? [name] : [],
+  test.each(states.map(([name, { Type }]) => [name, killsIn(name, Type)] as const))(
+    'killed on entering %s: %i times, found by the sweep, and then replaced by hand',
+    async (state, times) => {
+      const here = worldOf(through(state));
+      const outcome = await undisturbedOutcome(through(state));
+      here.killAt(state, times);
+      const revive: Revive = (...given) => (here.killed.length < 2 ? bySweep : byStartCase)(...given);
+      const caseId = await play(here, through(state), { revive });
+      expect(here.killed).toHaveLength(times);
+      expect(await outcomeOf(here, caseId)).toEqual(outcome);
+    },
   );
-  test.each(again)('killed twice on entering %s, replaced by hand', async (state) => {
-    const here = worldOf(through(state));
-    const outcome = await undisturbedOutcome(through(state));
-    here.killAt(state, 2);
-    const caseId = await play(here, through(state), { revive: byStartCase });
-    expect(here.killed).toHaveLength(2);
-    expect(await outcomeOf(here, caseId)).toEqual(outcome);
-  });
 
   test('killed on the first entry into each state, over five rounds', async () => {
     const outcome = await undisturbedOutcome(scripts.everything);
@@ -82,33 +76,45 @@ describe('an execution that dies is replaced, and the case ends as if nothing ha
   }, 90_000);
 });
 
-/** Whether an execution waits in this state: for the task of its kind, which is the respondent's own where nobody else has one. */
-const waitsIn = (state: string, { openTask, respondentTask }: CaseState): boolean =>
-  (openTask ?? respondentTask)?.kind === kindOf(state);
-
 describe('an execution that dies while a person works', () => {
-  const moments = ['before', 'after'] as const;
+  /** Together these wait for everybody whom the definition waits for. */
+  const waiting = {
+    asked: scripts.asked,
+    teamed: scripts.teamed,
+    told: scripts.told,
+    annulled: scripts.annulled,
+    executed: scripts.executed,
+  };
+  type Moment = 'before' | 'after';
+  const waitedFor: Record<Moment, Set<string>> = { before: new Set(), after: new Set() };
+  const moments: Moment[] = ['before', 'after'];
 
-  test.each(callbacks.flatMap((state) => moments.map((moment) => [state, moment] as const)))(
-    'in %s is replaced %s the act, and the case ends as if nothing had happened',
-    async (state, moment) => {
-      const here = worldOf(through(state));
+  test.each(
+    Object.entries(waiting).flatMap(([name, script]) => moments.map((moment) => [name, moment, script] as const)),
+  )(
+    'in a case that is %s is replaced %s each act, and the case ends as if nothing had happened',
+    async (_name, moment, script) => {
+      const here = worldOf(script);
       const { runtime } = here;
-      const outcome = await undisturbedOutcome(through(state));
-      let killed = 0;
-      const caseId = await play(here, through(state), {
+      const outcome = await undisturbedOutcome(script);
+      const caseId = await play(here, script, {
         between: async (found) => {
-          if (killed > 0 || !waitsIn(state, await here.state(found))) return;
-          killed += 1;
+          const { openTask, respondentTask } = await here.state(found);
+          const kind = (openTask ?? respondentTask)?.kind ?? 'nobody';
+          if (waitedFor[moment].has(kind)) return;
+          waitedFor[moment].add(kind);
           runtime.engine.stop((await runtime.ports.cases.get(found))?.execution?.name ?? '');
           if (moment === 'before') await runtime.redrive();
           await runtime.settle();
         },
       });
-      expect(killed).toBe(1);
       expect(await outcomeOf(here, caseId)).toEqual(outcome);
     },
   );
+
+  test.each(moments)('everybody has been waited for %s an act', (moment) => {
+    expect([...waitedFor[moment]].sort()).toEqual(callbacks.map((state) => kindOf(state)).sort());
+  });
 
   test('with the act on record and nothing else done: the next one passes through, and closes the row of the task', async () => {
     const outcome = await undisturbedOutcome(scripts.dismissed);
