@@ -19,7 +19,7 @@ describe('an examination without the respondent', () => {
     await inEachLanguage(page, async (lang) => {
       await choose(page, 'ABSENT');
       await look(page, 'absen');
-      if (lang === 'id') await picture(page, 'pemeriksaan-absen', 'fieldset.for-ABSENT');
+      if (lang === 'id') await picture(page, 'pemeriksaan-absen', { from: 'fieldset.for-ABSENT', maxHeight: 640 });
       await page.locator('#reason').fill(REASON);
       await submitRefused(page);
       expect(await page.locator('.summary').textContent()).toMatch(/Pasal 26|Article 26/);
@@ -38,7 +38,8 @@ describe('an examination without the respondent', () => {
     await inEachLanguage(page, async (lang) => {
       await page.getByRole('heading', { name: textsFor(lang).task.parts.summonsTitle, exact: true }).waitFor();
       await look(page, 'absen-kedua');
-      if (lang === 'id') await picture(page, 'pemeriksaan-panggilan', 'section[aria-labelledby="summons"]');
+      if (lang === 'id')
+        await picture(page, 'pemeriksaan-panggilan', { from: 'section[aria-labelledby="summons"]', maxHeight: 900 });
     });
     await act(caseNumber, { outcome: 'ABSENT', serviceMethod: 'POSTED', servedOn: second, reason: REASON });
     await openTask(page, caseNumber);

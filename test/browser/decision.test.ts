@@ -45,7 +45,7 @@ describe('a decision', () => {
     await inEachLanguage(page, async (lang) => {
       await look(page, 'keputusan');
       if (lang === 'id') {
-        await picture(page, 'keputusan-laporan', 'section[aria-labelledby="report"]');
+        await picture(page, 'keputusan-laporan', { from: 'section[aria-labelledby="report"]', maxHeight: 900 });
         await picture(page, 'tugas-keputusan', FORM);
       }
       await choose(page, 'SANCTION');
@@ -57,7 +57,7 @@ describe('a decision', () => {
       expect(await page.locator('#reason').inputValue()).toBe(REASON);
       expect(await page.locator('#sanctionCode').inputValue()).toBe('S2');
       await look(page, 'keputusan-galat');
-      if (lang === 'id') await picture(page, 'keputusan-ditolak');
+      if (lang === 'id') await picture(page, 'keputusan-ditolak', { maxHeight: 560 });
     });
     await tabThrough(page);
     await choose(page, 'SANCTION');
@@ -71,7 +71,8 @@ describe('a decision', () => {
     const page = await opened();
     await inEachLanguage(page, async (lang) => {
       await look(page, 'penyampaian');
-      if (lang === 'id') await picture(page, 'penyampaian');
+      if (lang === 'id')
+        await picture(page, 'penyampaian', { from: 'section[aria-labelledby="decision"]', maxHeight: 720 });
       await choose(page, 'SERVED');
       await page.locator('#receivedOn').fill(await today(3));
       await page.locator('#reason').fill(REASON);
@@ -98,8 +99,8 @@ describe('a decision', () => {
     await inEachLanguage(page, async (lang) => {
       await look(page, 'terlapor-keputusan');
       if (lang === 'id') {
-        await picture(page, 'terlapor-keputusan');
-        await picture(page, 'terlapor-upaya', 'section[aria-labelledby="remedy"]');
+        await picture(page, 'terlapor-keputusan', { maxHeight: 1000 });
+        await picture(page, 'terlapor-upaya', { from: 'section[aria-labelledby="remedy"]', maxHeight: 620 });
       }
       await choose(page, 'FILE');
       await page.locator('#grounds').fill('‮terbalik');
@@ -118,7 +119,7 @@ describe('a decision', () => {
     const page = await opened();
     await inEachLanguage(page, async (lang) => {
       await look(page, 'upaya');
-      if (lang === 'id') await picture(page, 'upaya');
+      if (lang === 'id') await picture(page, 'upaya', { from: 'section[aria-labelledby="appeal"]', maxHeight: 700 });
       await choose(page, 'CHANGED');
       await page.locator('#body').fill('Bupati Contoh');
       await page.locator('#decisionNumber').fill('KEP/12/2026');
@@ -148,9 +149,9 @@ describe('a decision', () => {
         await page.getByRole('heading', { name, exact: true }).first().waitFor();
       await look(page, 'konsol-perkara-penuh');
       if (lang === 'id') {
-        await picture(page, 'konsol-penyampaian', 'section[aria-labelledby="after"]');
-        await picture(page, 'konsol-pemeriksaan', 'section[aria-labelledby="examination"]');
-        await picture(page, 'konsol-surat', 'section[aria-labelledby="letters"]');
+        await picture(page, 'konsol-penyampaian', { from: 'section[aria-labelledby="after"]', maxHeight: 760 });
+        await picture(page, 'konsol-pemeriksaan', { from: 'section[aria-labelledby="examination"]', maxHeight: 620 });
+        await picture(page, 'konsol-surat', { from: 'section[aria-labelledby="letters"]', maxHeight: 760 });
       }
     });
     const [download] = await Promise.all([
@@ -167,7 +168,7 @@ describe('a decision', () => {
     const page = await opened();
     await inEachLanguage(page, async (lang) => {
       await look(page, 'pelaksanaan');
-      if (lang === 'id') await picture(page, 'pelaksanaan');
+      if (lang === 'id') await picture(page, 'pelaksanaan', FORM);
       await choose(page, 'COMPLETED');
       await page.locator('#restoredOn').fill(await today());
       await page.locator('#reason').fill(REASON);

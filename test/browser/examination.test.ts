@@ -53,7 +53,7 @@ describe('an examination', () => {
       await look(page, 'tinjauan-galat');
     });
     await unfold(page);
-    await picture(page, 'tinjauan-sangkaan', 'details.optional');
+    await picture(page, 'tinjauan-sangkaan', { from: 'details.optional', maxHeight: 900 });
     await tabThrough(page);
     await act(caseNumber, {
       outcome: 'PROCEED',
@@ -68,8 +68,8 @@ describe('an examination', () => {
     await inEachLanguage(page, async (lang) => {
       await look(page, 'terlapor');
       if (lang === 'id') {
-        await picture(page, 'terlapor-panggilan');
-        await picture(page, 'terlapor-sangkaan', 'section[aria-labelledby="charges"]');
+        await picture(page, 'terlapor-panggilan', { maxHeight: 1300 });
+        await picture(page, 'terlapor-sangkaan', { from: 'section[aria-labelledby="charges"]', maxHeight: 900 });
         await picture(page, 'terlapor-jawab', FORM);
       }
       await choose(page, 'ANSWER');
@@ -101,7 +101,8 @@ describe('an examination', () => {
     const page = await opened();
     await inEachLanguage(page, async (lang) => {
       await look(page, 'pemeriksaan');
-      if (lang === 'id') await picture(page, 'pemeriksaan-dasar', 'section[aria-labelledby="disclosure"]');
+      if (lang === 'id')
+        await picture(page, 'pemeriksaan-dasar', { from: 'section[aria-labelledby="disclosure"]', maxHeight: 900 });
       if (lang === 'id') await picture(page, 'pemeriksaan-hasil', FORM);
       await choose(page, 'HELD');
       await page.locator('#questions').fill(QUESTION);
@@ -128,7 +129,7 @@ describe('an examination', () => {
     const page = await opened();
     await inEachLanguage(page, async (lang) => {
       await look(page, 'tim');
-      if (lang === 'id') await picture(page, 'tim', FORM);
+      if (lang === 'id') await picture(page, 'tim', { from: FORM, maxHeight: 1300 });
       await choose(page, 'FORM');
       await page.locator('input[name="members"]').first().check();
       await page.locator('#reason').fill(REASON);
@@ -175,7 +176,8 @@ describe('an examination', () => {
     await openTask(page, caseNumber, 'respondent');
     await inEachLanguage(page, async (lang) => {
       await look(page, 'terlapor-berita-acara');
-      if (lang === 'id') await picture(page, 'terlapor-berita-acara', 'section[aria-labelledby="record"]');
+      if (lang === 'id')
+        await picture(page, 'terlapor-berita-acara', { from: 'section[aria-labelledby="record"]', maxHeight: 640 });
     });
     await tabThrough(page);
     await choose(page, 'SIGN_RECORD');

@@ -48,15 +48,20 @@ const optionOf = (state: FormState, { nip, name, position, unit, proposed }: Can
   };
 };
 
+/** Anybody of the agency may be asked; those who stand for nothing in particular are folded away. */
+const isSeldom = ({ element, proposed }: CandidateView): boolean => element === 'OTHER' && proposed === null;
+
 const membersField = (state: FormState, { candidates }: TeamInputs): Html => {
   const { domain, task } = textsFor(state.lang);
   const elements: readonly TeamElement[] = ['SUPERIOR', 'OVERSIGHT', 'PERSONNEL', 'OTHER'];
+  const shown = candidates.filter((one) => !isSeldom(one));
   const parts = elements
     .map((element) => ({
       label: domain.teamElement[element],
-      options: candidates.filter((one) => one.element === element).map((one) => optionOf(state, one)),
+      options: shown.filter((one) => one.element === element).map((one) => optionOf(state, one)),
     }))
     .filter(({ options }) => options.length > 0);
+  const others = candidates.filter(isSeldom).map((one) => optionOf(state, one));
   const { members, membersHint } = task.fields;
   return choiceGroup(state, {
     type: 'checkbox',
@@ -66,6 +71,7 @@ const membersField = (state: FormState, { candidates }: TeamInputs): Html => {
     keep: true,
     options: [],
     parts,
+    more: { label: (count) => `${domain.teamElement.OTHER} (${count})`, options: others },
   });
 };
 

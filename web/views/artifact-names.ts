@@ -23,10 +23,14 @@ const attachmentName = ({ report }: CaseMaterial, artifactId: ArtifactId, lang: 
 const numberAmong = ({ state }: CaseMaterial, { kind, artifactId }: Named): number =>
   state.evidence.filter((other) => other.kind === kind).findIndex((other) => other.artifactId === artifactId) + 1;
 
-/** The number that the letter itself bears. */
-const letterNumber = ({ state }: CaseMaterial, artifactId: ArtifactId): string =>
-  state.letters.find(({ documents }) => documents.some((document) => document.artifactId === artifactId))?.number ??
-  artifactId;
+/** What kind of letter it is, and the number that it bears. */
+const letterName = ({ state }: CaseMaterial, artifactId: ArtifactId, lang: Lang): string => {
+  const { console, views } = textsFor(lang);
+  const letter = state.letters.find(({ documents }) => documents.some((one) => one.artifactId === artifactId));
+  return letter === undefined
+    ? views.artifact.letter(artifactId)
+    : `${console.letterForm[letter.form]} ${letter.number}`;
+};
 
 /** A document is its printed form; the other one says that it is another. */
 const documentName = (name: string, { mediaType }: Named): string =>
@@ -60,7 +64,7 @@ export const artifactName = (material: CaseMaterial, item: Named, lang: Lang): s
     case 'APPEAL_FILE':
       return artifact.appealFile(numberAmong(material, item));
     case 'LETTER':
-      return documentName(artifact.letter(letterNumber(material, item.artifactId)), item);
+      return documentName(letterName(material, item.artifactId, lang), item);
     case 'DECISION_RECORD':
       return documentName(artifact.decisionRecord, item);
     default:

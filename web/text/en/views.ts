@@ -9,7 +9,7 @@ const artifact: ViewTexts['artifact'] = {
   capture: (n, round) => (round === 1 ? `Link ${n}` : `Link ${n}, round ${round}`),
   manifest: (n) => `Capture record of link ${n}`,
   captureText: (n) => `Text of link ${n}`,
-  decisionRecord: 'Decision record',
+  decisionRecord: 'Decision letter',
   statement: (n) => `Statement ${n} of the respondent`,
   statementFile: (n) => `File ${n} of the respondent`,
   examinationRecord: (n) => (n === 1 ? 'Record of the examination' : `Record of examination ${n}`),

@@ -7,7 +7,7 @@ const artifact = {
   capture: (n: number, round: number) => (round === 1 ? `Tautan ${n}` : `Tautan ${n}, putaran ${round}`),
   manifest: (n: number) => `Catatan pengambilan tautan ${n}`,
   captureText: (n: number) => `Teks dari tautan ${n}`,
-  decisionRecord: 'Catatan keputusan',
+  decisionRecord: 'Surat keputusan',
   statement: (n: number) => `Keterangan terlapor ${n}`,
   statementFile: (n: number) => `Berkas terlapor ${n}`,
   examinationRecord: (n: number) => (n === 1 ? 'Berita acara pemeriksaan' : `Berita acara pemeriksaan ${n}`),
