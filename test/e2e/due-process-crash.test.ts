@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Fields } from '../../scripts/people/browser.ts';
 import { settle } from '../../scripts/people/official.ts';
 import { type RunningSystem, startSystem } from '../../scripts/people/system.ts';
-import { Affair, held, today } from './due-process-people.ts';
-import { freePort, Outside, people, reason, sleep } from './world.ts';
+import { Affair } from './due-process-people.ts';
+import { freePort, held, Outside, people, reason, sleep } from './world.ts';
 
 let folder: string;
 let port: string;
@@ -52,7 +52,7 @@ describe('a machine that loses its power in every status of due process', () => 
       ['decision', async () => ({ outcome: 'SANCTION', sanctionCode: 'B1' })],
       [
         'service',
-        async () => ({ outcome: 'SERVED', receivedOn: await today(new Outside(running)), method: 'diserahkan' }),
+        async () => ({ outcome: 'SERVED', receivedOn: await new Outside(running).today(), method: 'diserahkan' }),
       ],
       ['remedy', async () => ({ outcome: 'FILE', grounds: 'Saya keberatan.' }), true],
       ['appeal', async () => ({ outcome: 'UPHELD', body: 'Atasan pejabat', decisionNumber: 'KEP/2/2026' })],

@@ -2,21 +2,9 @@ import * as z from 'zod';
 import { Browser, type Fields, type Form, formOf, type Page } from '../../scripts/people/browser.ts';
 import { inbox, linkIn, settle } from '../../scripts/people/official.ts';
 import type { RunningSystem } from '../../scripts/people/system.ts';
-import { aReport, type Filed, Outside, people, reason, resultOf } from './world.ts';
+import { aReport, type Filed, held, Outside, people, reason, resultOf } from './world.ts';
 
 export const employeeMail = 'rizky.ramadhan@contoh.tertib.test';
-
-/** Only what the surface promises for an examination that was held. */
-export const held: Fields = {
-  outcome: 'HELD',
-  statement: 'Saya mengunggahnya tanpa memeriksa kebenarannya.',
-  findings: 'Terlapor terbukti mengunggah kabar yang tidak benar.',
-  charges: ['3d', '3f'],
-  impact: 'UNIT',
-  aggravating: 'Unggahan dibiarkan beredar.',
-  mitigating: 'Terlapor mengakui perbuatannya.',
-  recommendedSanction: 'R2',
-};
 
 const viewSchema = z.looseObject({
   status: z.string(),
@@ -134,10 +122,5 @@ export class Affair {
   }
 }
 
-/** The day it is for the agency. */
-export const today = async (outside: Outside): Promise<string> => {
-  const { now } = z.object({ now: z.string() }).parse(await (await outside.send('/dev/clock')).json());
-  return new Date(Date.parse(now) + 7 * 3_600_000).toISOString().slice(0, 10);
-};
 export const later = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

@@ -3,8 +3,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import { formOf } from '../../scripts/people/browser.ts';
 import { settle } from '../../scripts/people/official.ts';
 import { type RunningSystem, startSystem } from '../../scripts/people/system.ts';
-import { Affair, employeeMail, held, later, today } from './due-process-people.ts';
-import { description, Outside, reason, resultOf } from './world.ts';
+import { Affair, employeeMail, later } from './due-process-people.ts';
+import { description, held, Outside, reason, resultOf } from './world.ts';
 
 let system: RunningSystem;
 const running = (): RunningSystem => system;
@@ -36,7 +36,7 @@ describe('a case from report to effect, with only what the surface promises', ()
       provisions: ['3d', '3f'],
       disclosureHash,
     });
-    const receivedOn = await today(outside);
+    const receivedOn = await outside.today();
     for (const wrong of [later(receivedOn, 1), later(receivedOn, -1), '2026-13-45', '']) {
       const { page } = await affair.post({ outcome: 'SERVED', receivedOn: wrong, method: 'diserahkan' });
       expect([wrong, page.status]).toEqual([wrong, 422]);
@@ -151,7 +151,11 @@ describe('what the law refuses of a decision', () => {
     expect(pages.filter((page) => resultOf(page) === 'done')).toHaveLength(1);
     for (const page of pages) expect(['done', 'already-acted']).toContain(resultOf(page));
     expect((await affair.types()).filter((type) => type === 'SanctionDecided')).toHaveLength(1);
-    await affair.act('service', { outcome: 'REFUSED_TO_SIGN', receivedOn: await today(outside), method: 'diserahkan' });
+    await affair.act('service', {
+      outcome: 'REFUSED_TO_SIGN',
+      receivedOn: await outside.today(),
+      method: 'diserahkan',
+    });
     await affair.act('remedy', { outcome: 'FILE', grounds: 'Saya keberatan atas keputusan ini.' }, true);
     const appeal = await affair.form();
     expect(appeal.form.kind).toBe('appeal');
@@ -177,10 +181,10 @@ describe('what the law refuses of an examination', () => {
     };
     expect(await refusal({})).toContain('Pasal 26 ayat (3)');
     for (const ordinal of [1, 2]) {
-      const issued = await today(outside);
+      const issued = await outside.today();
       await outside.clock({ advance: 'P21D' });
       expect(await refusal({})).toContain('Pasal 26 ayat (4)');
-      expect(await refusal({ serviceMethod: 'HANDED_OVER', servedOn: await today(outside) })).toContain('Pasal 26');
+      expect(await refusal({ serviceMethod: 'HANDED_OVER', servedOn: await outside.today() })).toContain('Pasal 26');
       expect(await refusal({ serviceMethod: 'HANDED_OVER', servedOn: later(issued, -1) })).toContain('Pasal 26');
       await affair.act('examination', { ...absent, serviceMethod: 'HANDED_OVER', servedOn: issued });
       expect((await affair.view()).status).toBe(ordinal === 1 ? 'EXAMINATION' : 'DECISION');
