@@ -177,6 +177,16 @@ describe('a sanction that rests on a record which waits for its signature', () =
     expect((await sanctioned(walk))?.warning).toBeUndefined();
   });
 
+  it('can still be signed by a respondent who had said that they were done', async () => {
+    const walk = await examination();
+    await walk.own({ outcome: 'FINISH', statement: 'Saya tidak menambahkan apa pun.' });
+    await walk.through(steps.examination);
+    expect((await walk.taskOf('response')).assignee).toMatchObject({ kind: 'respondent' });
+    await walk.own({ outcome: 'SIGN_RECORD' });
+    await walk.through(steps.decision);
+    expect((await sanctioned(walk))?.warning).toBeUndefined();
+  });
+
   it('is refused while the respondent may still answer, where the agency wants that', async () => {
     const walk = await decision();
     await choose(walk, { unsignedRecord: 'REFUSE' });
