@@ -8,7 +8,7 @@ import { verifyTrail } from '../../core/trail/verify.ts';
 import { caseMoves } from '../support/arbitraries/case-moves.ts';
 import { type Played, play } from '../support/play.ts';
 
-/** Each run reads and writes stores that take turns; the many runs stand in walk.property.test.ts. */
+/** Each run reads and writes stores that take turns; the many runs stand in walk.property.slow.test.ts. */
 const RUNS = { numRuns: 60 };
 
 const checkStep = ({ before, result, after }: Played): void => {
