@@ -7,6 +7,7 @@ import { mayHoldTask } from '../choose-assignee.ts';
 import { decidersFor } from '../choose-decider.ts';
 import { type ActCommand, type ActContext, type ActPorts, actOf, refuse, yes } from './act-command.ts';
 import { handOver, reassignTo } from './hand-over.ts';
+import { catalogueOf } from './recommendation.ts';
 import { sanctionChoice } from './sanction.ts';
 import { chargedProvisions, respondentOf } from './sanction-facts.ts';
 
@@ -23,7 +24,8 @@ const sanction = async (ports: ActPorts, context: ActContext, form: Of<'SANCTION
 const dismiss = (context: ActContext, form: Of<'DISMISS'>): ActCommand => {
   const { state, rules } = context;
   const recommended = 'examinationReport' in state ? state.examinationReport.recommendedSanction : undefined;
-  const deviation = deviationProblem(rules, { recommended, chosen: 'NONE', reason: form.reason });
+  const choice = { recommended, chosen: 'NONE', reason: form.reason, catalogue: catalogueOf(context) } as const;
+  const deviation = deviationProblem(rules, choice);
   return deviation === undefined
     ? yes(dismissCase({ ...actOf(context, form), disclosureHash: form.disclosureHash }))
     : refuse('reason', deviation);

@@ -1,7 +1,7 @@
 import type { Walk } from '../../../../support/memory/walk.ts';
 import { heavily, lightly, steps } from '../../../../support/sample-report.ts';
 import { nips } from '../../../../support/sample-staff.ts';
-import { lawRefuses, refusedAct } from '../refusals.ts';
+import { lawRefuses, refusalOf, refusedAct } from '../refusals.ts';
 import {
   change,
   choose,
@@ -106,6 +106,16 @@ describe('a sanction', () => {
     ['for a provision that there is not', { provisions: ['3d', '9z'] }, 'PROVISION_UNKNOWN', 'provisions'],
   ])('%s is refused', async (_what, fields, code, path) => {
     expect(await lawRefuses(await decision(), { ...steps.decision, ...fields })).toEqual(onField(code, path));
+  });
+
+  it('that the report does not recommend is refused in words that people know, not in codes', async () => {
+    const walk = await decision();
+    const { refusal } = await refusalOf(walk, () => walk.act({ ...steps.decision, sanctionCode: 'S2' }));
+    expect(refusal.id).toMatch(/merekomendasikan pemotongan .*6 \(enam\) bulan, sedangkan yang dipilih pemotongan .*9/);
+    const { refusal: dismissal } = await refusalOf(walk, () =>
+      walk.act({ outcome: 'DISMISS', reason: 'Tidak cukup.' }),
+    );
+    expect(dismissal.id).toMatch(/merekomendasikan pemotongan .*yang dipilih tanpa hukuman/);
   });
 
   it('that the report does not recommend is imposed with its reasons, which stay on record', async () => {
