@@ -8,7 +8,7 @@ import { decidersFor } from '../choose-decider.ts';
 import { type ActCommand, type ActContext, type ActPorts, actOf, refuse, yes } from './act-command.ts';
 import { handOver, reassignTo } from './hand-over.ts';
 import { catalogueOf } from './recommendation.ts';
-import { sanctionChoice } from './sanction.ts';
+import { proposalRefusal, sanctionChoice } from './sanction.ts';
 import { chargedProvisions, respondentOf } from './sanction-facts.ts';
 
 type Of<O extends DecisionForm['outcome']> = Extract<DecisionForm, { outcome: O }>;
@@ -38,6 +38,8 @@ const propose = async (ports: ActPorts, context: ActContext, form: Of<'PROPOSE'>
   if (ranking.kind !== 'PRESIDENT') {
     return refuse('outcome', processRefusal(rules, 'NOT_PRESIDENT_CASE'));
   }
+  const problem = await proposalRefusal(ports, context, form);
+  if (problem !== undefined) return problem;
   const { disclosureHash, sanctionCode } = form;
   const provisions = chargedProvisions(context, form.provisions);
   return yes(proposeDecision(actOf(context, form), { disclosureHash, sanctionCode, provisions, to: 'PRESIDENT' }));

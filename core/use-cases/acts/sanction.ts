@@ -69,22 +69,41 @@ const isAboveLightest = ({ level, charges }: SanctionAccepted): boolean => {
   return lightest !== undefined && order.indexOf(level) > order.indexOf(lightest);
 };
 
+/** The form weighed by disclosure and by the rules of the act; or why it cannot be. */
+const weighed = async (ports: ActPorts, context: ActContext, form: SanctionForm) => {
+  const respondent = await respondentOf(ports, context);
+  const unready = respondent === undefined ? respondentGone : (beyond(context, form) ?? unsigned(context));
+  if (respondent === undefined || unready !== undefined) return unready ?? respondentGone;
+  const question = await sanctionQuestion(ports, context, { form, respondent });
+  return { kind: 'weighed', question, verdict: checkSanction(question, context.rules) } as const;
+};
+
 /** The sanction on the form, checked against the disclosure, and against level, authority, history and track by the rules of the act. */
 export const sanctionChoice = async (
   ports: ActPorts,
   context: ActContext,
   form: SanctionForm,
 ): Promise<SanctionChoice | RefusedAct> => {
-  const respondent = await respondentOf(ports, context);
-  if (respondent === undefined) return respondentGone;
-  const unready = beyond(context, form) ?? unsigned(context);
-  if (unready !== undefined) return unready;
-  const question = await sanctionQuestion(ports, context, { form, respondent });
-  const verdict = checkSanction(question, context.rules);
-  if (!verdict.ok) return { kind: 'refused', refusal: verdict.refusal, path: pathOf(verdict.refusal.code) };
+  const found = await weighed(ports, context, form);
+  if (found.kind === 'refused') return found;
+  const { question, verdict } = found;
+  if (!verdict.ok) return refuse(pathOf(verdict.refusal.code), verdict.refusal);
   const { level, ruleVersions } = verdict;
   if (question.impact === undefined && isAboveLightest(verdict)) {
     return refuse('impact', processRefusal(context.rules, 'IMPACT_MISSING'));
   }
   return chosen(context, form, { question, level, ruleVersions });
+};
+
+/** Why a sanction cannot be proposed to the President: what holds for any sanction, but that the President is the authority. */
+export const proposalRefusal = async (
+  ports: ActPorts,
+  context: ActContext,
+  form: SanctionForm,
+): Promise<RefusedAct | undefined> => {
+  const found = await weighed(ports, context, form);
+  if (found.kind === 'refused') return found;
+  const { verdict } = found;
+  if (verdict.ok || verdict.refusal.code === 'AUTHORITY_IS_PRESIDENT') return undefined;
+  return refuse(pathOf(verdict.refusal.code), verdict.refusal);
 };

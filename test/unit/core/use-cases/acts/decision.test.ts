@@ -279,9 +279,13 @@ describe('a case that only the President decides', () => {
     expect(state.notifications.map(({ recipient }) => recipient)).toEqual(['REPORTER']);
   });
 
-  it('is proposed with nothing that was not disclosed', async () => {
-    const fields = { ...lightly.decision, outcome: 'PROPOSE', provisions: ['5a'] };
-    expect(await refusedAct(await president(), fields)).toMatchObject({ code: 'CHARGE_NOT_DISCLOSED' });
+  it.each([
+    ['nothing that was not disclosed', { provisions: ['5a'] }, 'EVIDENCE_NOT_DISCLOSED', 'provisions'],
+    ['no other level than provisions and impact give', { sanctionCode: 'S1' }, 'LEVEL_MISMATCH', 'sanctionCode'],
+    ['no moral sanction', { sanctionCode: 'M1' }, 'TRACK_HAS_NO_MORAL_SANCTION', 'sanctionCode'],
+  ])('is proposed with %s', async (_what, fields, code, path) => {
+    const act = { ...lightly.decision, outcome: 'PROPOSE', ...fields };
+    expect(await lawRefuses(await president(), act)).toEqual(onField(code, path));
   });
 
   it('is the only one that is proposed', async () => {
