@@ -13,7 +13,8 @@ export default {
   },
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/'],
+  // Whole processes and flows that are killed again and again, and the many random walks and bodies, have a script of their own: `npm run test:slow`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/', '\\.slow\\.test\\.ts$'],
   // Jest would leave one core to the terminal.
   maxWorkers: '100%',
   testTimeout: 30_000,

@@ -8,7 +8,7 @@ import { sha256Hex } from '../../core/trail/digest.ts';
 const START = instantSchema.parse('2026-11-23T02:15:00.000Z');
 const dueAt = '2026-11-30T16:59:59.000Z';
 const remindAt = '2026-11-27T02:00:00.000Z';
-const nips = { triage: '198501012010012006', review: '197801012002121004', decision: '196501011990031001' } as const;
+const nips = { triage: '198501012010012006', review: '197801012002121004' } as const;
 type Kind = keyof typeof nips;
 
 const reason =
@@ -123,7 +123,7 @@ class Script {
   }
 
   #acted(kind: Kind, draft: EventDraft, taskId: string): void {
-    const roles = { triage: 'triage', review: 'superior', decision: 'ppk' } as const;
+    const roles = { triage: 'triage', review: 'superior' } as const;
     const actor = { kind: 'official', nip: nips[kind], role: roles[kind], via: 'LINK' };
     this.steps.push({ draft, actor: actorSchema.parse(actor), commandId: `act:${taskId}` });
   }
@@ -140,32 +140,13 @@ class Script {
     this.#acted('triage', { type: 'TriageDecided', data }, taskId);
   }
 
-  reviewed(round: number, outcome: 'PROCEED' | 'MORE_EVIDENCE'): void {
+  reviewed(round: number, outcome: 'DISMISS' | 'MORE_EVIDENCE'): void {
     const taskId = this.opened('review', round);
     const reminded = eventData.TaskReminded.parse({ taskId });
     this.system('TaskTimer', { type: 'TaskReminded', data: reminded });
     const signed = { taskId, round, contentHash: hash(`content ${taskId}`), reason };
-    const data = eventData.ReviewDecided.parse(
-      outcome === 'PROCEED' ? { ...signed, outcome, principles: ['P6', 'P7'] } : { ...signed, outcome },
-    );
+    const data = eventData.ReviewDecided.parse({ ...signed, outcome });
     this.#acted('review', { type: 'ReviewDecided', data }, taskId);
-  }
-
-  decided(round: number): void {
-    const taskId = this.opened('decision', round);
-    const data = eventData.SanctionDecided.parse({
-      taskId,
-      round,
-      contentHash: hash(`content ${taskId}`),
-      reason,
-      disclosureHash: hash(`disclosure ${taskId}`),
-      sanctionCode: 'S1',
-      level: 'MODERATE',
-      provisions: ['3d', '3f'],
-      impact: 'AGENCY',
-      ruleVersions: ['sanctions@1', 'impact-levels@1', 'authority@1', 'provisions@1'],
-    });
-    this.#acted('decision', { type: 'SanctionDecided', data }, taskId);
   }
 
   ended(round: number): void {
@@ -184,7 +165,7 @@ class Script {
       const sent = { recipient, channel: 'EMAIL', messageId: hash(recipient).slice(0, 32), template: 'notice', round };
       this.system('Notify', { type: 'NotificationSent', data: eventData.NotificationSent.parse(sent) });
     }
-    this.system('CloseCase', { type: 'CaseClosed', data: eventData.CaseClosed.parse({ reason: 'SANCTIONED' }) });
+    this.system('CloseCase', { type: 'CaseClosed', data: eventData.CaseClosed.parse({ reason: 'DISMISSED' }) });
   }
 }
 
@@ -195,9 +176,8 @@ const scriptOf = (caseNumber: number, rounds: number): Script => {
     script.captured(round);
     script.suggested(round);
     script.triaged(round);
-    script.reviewed(round, round < rounds ? 'MORE_EVIDENCE' : 'PROCEED');
+    script.reviewed(round, round < rounds ? 'MORE_EVIDENCE' : 'DISMISS');
   }
-  script.decided(rounds);
   script.ended(rounds);
   return script;
 };
@@ -209,8 +189,8 @@ const caseIdOf = (caseNumber: number): CaseId => {
 };
 
 /**
- * The valid trail of one case from intake to its end, without randomness or clock.
- * @param rounds how often evidence is gathered and reviewed; each adds eleven events to the nine of the rest
+ * The valid trail of one case from intake to its dismissal by the reviewer, without randomness or clock.
+ * @param rounds how often evidence is gathered and reviewed; each adds eleven events to the seven of the rest
  */
 export const sampleTrail = (caseNumber: number, rounds = 1): CaseEvent[] => {
   const caseId = caseIdOf(caseNumber);

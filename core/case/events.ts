@@ -153,6 +153,7 @@ export const eventData = {
     impact: impactScopeSchema.optional(),
     /** Why it is another sanction than the report recommends. */
     deviationReason: reasonSchema.optional(),
+    warning: bilingual.optional(),
     ruleVersions: z.array(z.string()).min(1),
   }),
   CaseDismissed: z.strictObject({ ...signed, disclosureHash: sha256Schema }),

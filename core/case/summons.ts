@@ -51,3 +51,9 @@ export const examinationResult = (state: CaseState) => {
 
 /** The refusal of what presupposes a summons. */
 export const noSummons = refused('NO_SUMMONS', 'Tidak ada panggilan yang berlaku.', 'There is no summons that stands.');
+
+/** Whether the record of the round's examination waits for the respondent: neither signed nor refused. */
+export const isRecordPending = (state: CaseState): boolean => {
+  const held = ofRound(state.examinations, state).at(-1);
+  return held?.signing === 'PENDING' && !state.recordSignings.some(({ record }) => record === held.record.sha256);
+};

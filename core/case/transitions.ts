@@ -170,6 +170,7 @@ const repeatingOutcomes: readonly string[] = [
   'ABSENT',
   'RESCHEDULE',
   'REQUEST_TEAM',
+  'DECLINE',
   'RELEASE',
   'CHANGE_TRACK',
   'DISPATCHED',

@@ -16,6 +16,8 @@ const refusalToSignIsReceipt = z.boolean();
 const ethicsPanelRequired = z.boolean();
 /** What proves a summons before an examination in absence: its receipt (or refusal), or its dispatch alone. */
 const summonsProof = z.enum(['RECEIPT_REQUIRED', 'DISPATCH_SUFFICES']);
+/** Whether a sanction may rest on a record that the respondent neither signed nor refused to sign, while they may still answer. */
+const unsignedRecord = z.enum(['WARN', 'REFUSE']);
 /** Who may impose a moral sanction. */
 const moralSanctionAuthority = z.array(authorityHolderSchema).min(1);
 /** How many characters a reason must have that departs from the examination report. */
@@ -30,6 +32,7 @@ export const ruleConfigurationSchema = z.strictObject({
   refusalToSignIsReceipt: setting(refusalToSignIsReceipt),
   ethicsPanelRequired: setting(ethicsPanelRequired),
   summonsProof: setting(summonsProof),
+  unsignedRecord: setting(unsignedRecord),
   moralSanctionAuthority: setting(moralSanctionAuthority),
   deviationReasonLength: setting(deviationReasonLength),
 });
@@ -43,6 +46,7 @@ export const ruleChoicesSchema = z.strictObject({
   refusalToSignIsReceipt: refusalToSignIsReceipt.optional(),
   ethicsPanelRequired: ethicsPanelRequired.optional(),
   summonsProof: summonsProof.optional(),
+  unsignedRecord: unsignedRecord.optional(),
   moralSanctionAuthority: moralSanctionAuthority.optional(),
   deviationReasonLength: deviationReasonLength.optional(),
 });
@@ -62,6 +66,7 @@ export const configured = (base: RuleConfiguration, choices: RuleChoices): RuleC
   refusalToSignIsReceipt: chosen(base.refusalToSignIsReceipt, choices.refusalToSignIsReceipt),
   ethicsPanelRequired: chosen(base.ethicsPanelRequired, choices.ethicsPanelRequired),
   summonsProof: chosen(base.summonsProof, choices.summonsProof),
+  unsignedRecord: chosen(base.unsignedRecord, choices.unsignedRecord),
   moralSanctionAuthority: chosen(base.moralSanctionAuthority, choices.moralSanctionAuthority),
   deviationReasonLength: chosen(base.deviationReasonLength, choices.deviationReasonLength),
 });

@@ -1,3 +1,4 @@
+import { type Catalogue, findSanction } from './catalogue.ts';
 import type { RecommendedSanction } from './codes.ts';
 import type { RuleBook } from './rule-book.ts';
 import { type NoteDraft, nameOf, note, type Objection, type SanctionCase } from './sanction-case.ts';
@@ -29,22 +30,26 @@ export interface Deviation {
   readonly recommended?: RecommendedSanction | undefined;
   readonly chosen: RecommendedSanction;
   readonly reason?: string | undefined;
+  /** What the sanctions are called. */
+  readonly catalogue: Catalogue | undefined;
 }
 
 /** A sanction (or none) other than the report recommends needs typed reasons of some length. */
 export const deviationTerms = (
-  { recommended, chosen, reason = '' }: Deviation,
+  { recommended, chosen, reason = '', catalogue }: Deviation,
   length: number,
 ): TextTerms | undefined => {
   if (recommended === undefined || recommended === chosen) return undefined;
   if (reason.trim().length >= length) return undefined;
   const none = { id: 'tanpa hukuman', en: 'no sanction' };
-  const named = (code: RecommendedSanction) => (code === 'NONE' ? none : code);
+  const named = (code: RecommendedSanction) =>
+    code === 'NONE' ? none : ((catalogue && findSanction(catalogue, code)?.name) ?? code);
   return { recommended: named(recommended), chosen: named(chosen), length: String(length) };
 };
 
 export const objectToDeviation = ({ question, rules }: SanctionCase): Objection | undefined => {
   const { recommended, deviationReason: reason, sanctionCode: chosen } = question;
-  const terms = deviationTerms({ recommended, chosen, reason }, rules.configuration.deviationReasonLength.value);
+  const deviation = { recommended, chosen, reason, catalogue: rules.catalogue };
+  const terms = deviationTerms(deviation, rules.configuration.deviationReasonLength.value);
   return terms && { code: 'DEVIATION_NEEDS_REASON', terms };
 };

@@ -1,4 +1,4 @@
-import { type StateOf, trackOf } from '../case/state.ts';
+import type { StateOf } from '../case/state.ts';
 import { NoEligibleAssignee } from '../errors.ts';
 import { type AssigneePorts, chooseAssignee } from './choose-assignee.ts';
 import {
@@ -29,7 +29,7 @@ const confirmAppeal = async (ports: ReceiptPorts, state: StateOf<'APPEAL'>): Pro
   const holder = await chooseAssignee(ports, state, 'appeal');
   if (holder === undefined) throw new NoEligibleAssignee(`${state.caseId}: nobody may take the appeal`);
   const facts = await letterFacts(ports, state);
-  const forwardedTo = remedyAddressee(facts.rules, state, { track: trackOf(state) ?? state.triage.track, holder });
+  const forwardedTo = await remedyAddressee(ports, facts.rules, { state, holder });
   await issueLetter(ports, state, {
     letterId: appealReceiptLetterId,
     step: 'ForwardAppeal',

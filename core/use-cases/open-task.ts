@@ -28,9 +28,9 @@ export interface OpenTaskInput extends FlowCase {
 /** Kinds whose outcome stands as long as the evidence does: a returned decision is not reviewed again. */
 const beforeExamination: readonly TaskKind[] = ['triage', 'review'];
 
-/** The round in which a task of this kind belongs. */
+/** The round in which a task of this kind belongs, for an execution of a round: an older one asks about its own. */
 const roundOf = (state: CaseState, { kind, round }: Pick<OpenTaskInput, 'kind' | 'round'>): number =>
-  beforeExamination.includes(kind) ? state.evidenceRound : round;
+  beforeExamination.includes(kind) ? Math.min(state.evidenceRound, round) : round;
 
 /** The word that ended this step in this round, if it has ended and is not to be repeated. */
 const endedWith = (state: CaseState, input: OpenTaskInput): string | undefined => {
@@ -124,7 +124,12 @@ const join = async (ports: OpenTaskPorts, before: CaseState, input: OpenTaskInpu
   await ensureOpenTask(ports, state, held === undefined ? undefined : { taskId: held.taskId, token: taskToken });
   // Whoever acted, or took the task over, while the token was being stored did not know it yet.
   const now = await requireCase(ports, state.caseId);
-  return slotFor(now, kind)?.taskId === held?.taskId ? undefined : join(ports, now, input);
+  if (slotFor(now, kind)?.taskId === held?.taskId) return undefined;
+  // Its own end is the answer, also where the flow comes back to the same kind of task from it.
+  const ended = now.endedTasks.find(({ taskId }) => taskId === held?.taskId)?.outcome;
+  if (ended === undefined) return join(ports, now, input);
+  await endTasks(ports, now);
+  return ended;
 };
 
 /**

@@ -3,7 +3,7 @@ import { reportExamination } from '../case/commands/process.ts';
 import { beyondDisclosure, currentDisclosure, wasHeard } from '../case/disclosure.ts';
 import type { ExaminationFindings } from '../case/process-events.ts';
 import { type CaseState, trackOf } from '../case/state.ts';
-import { examinationResult } from '../case/summons.ts';
+import { examinationResult, isRecordPending } from '../case/summons.ts';
 import { IllegalTransition } from '../errors.ts';
 import { artifactIdSchema } from '../ids.ts';
 import { confirmedPrinciples } from './charges.ts';
@@ -102,6 +102,8 @@ export const reportExaminationStep = async (ports: ExaminationPorts, input: Flow
     return done('AWAIT_RESPONSE');
   }
   const state = await issueReport(ports, disclosed, result);
+  // Who had said that they were done still has the record to sign.
+  if (isRecordPending(state)) await openHearing(ports, state);
   const letters = state.letters.filter((issued) => issued.round === round && isReport(issued.letterId, round));
   await mustAppend(ports, {
     caseId,

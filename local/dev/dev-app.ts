@@ -39,6 +39,13 @@ const personWith = async ({ ports }: Runtime, query: z.infer<typeof tokenQuery>)
   return staff.find((person) => person.active && person.roles.includes(query.role))?.nip;
 };
 
+/** Everything comes to rest, with the sweep that would have run by now: where the program's time is moved by hand, the sweep's own minute never comes. */
+const comeToRest = async ({ settle, redrive }: Runtime): Promise<void> => {
+  await settle();
+  await redrive();
+  await settle();
+};
+
 /** The helpers of contract.md that exist on one machine only: inbox, clock, tokens, settling. No deployed function contains this. */
 export const devApp = (parts: DevParts): Hono => {
   const { runtime, oidc, baseUrl, sampleUrl } = parts;
@@ -61,7 +68,10 @@ export const devApp = (parts: DevParts): Hono => {
     const move = clockMove.safeParse(await c.req.json());
     if (!move.success)
       return problem(c, 422, 'Unprocessable', 'send {"advance":"P7D"} or {"set":"2026-12-01T00:00:00Z"}');
+    // A day off that was added moves deadlines before time passes them.
+    await comeToRest(runtime);
     await runtime.moveClock(move.data);
+    await comeToRest(runtime);
     return c.json({ now: runtime.clock.now() });
   });
   app.post('/dev/settle', async (c) => {

@@ -70,18 +70,3 @@ export class Official {
     return page;
   }
 }
-
-/** The person whom the newest task mail of a case addresses does what is asked of them. Answers who that was. */
-export const actOnNewestTask = async (
-  baseUrl: string,
-  caseNumber: string,
-  fields: (kind: string) => Fields,
-): Promise<{ kind: string; who: string; page: Page }> => {
-  const { mail, link } = await taskMail(baseUrl, caseNumber);
-  const official = new Official(baseUrl, mail.to);
-  const { form, page } = await official.open(link);
-  const kind = form.kind ?? '';
-  await official.act(form, fields(kind));
-  await settle(baseUrl);
-  return { kind, who: mail.to, page };
-};

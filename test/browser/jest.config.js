@@ -7,5 +7,6 @@ export default {
   rootDir: '../..',
   roots: ['<rootDir>/test/browser'],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 60_000,
+  testSequencer: '<rootDir>/test/browser/sequencer.js',
+  testTimeout: 120_000,
 };

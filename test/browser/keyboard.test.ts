@@ -1,7 +1,9 @@
+import type { Page } from 'playwright-core';
 import { textsFor } from '../../web/text/texts.ts';
 import { openBrowser } from './support/browser.ts';
 import { press, tabTo, typeInto } from './support/keyboard.ts';
-import { codeAfter, mailedTask, REASON, RESPONDENT_NIP, settled } from './support/people.ts';
+import { codeAfter, mailedTask, openTask, PUTRI, REASON, RESPONDENT_NIP, settled } from './support/people.ts';
+import { caseAt, FINDINGS } from './support/stages.ts';
 
 const visit = openBrowser();
 const { report, task } = textsFor('id');
@@ -55,6 +57,50 @@ describe('with the keyboard alone', () => {
     await press(page, 'form[data-step="act"] button', 'Space');
     await page.locator('main[data-result="done"]').waitFor();
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(task.result.doneTitle);
+  });
+
+  /** Goes to a choice by Tab and makes it with the keys: to the first of a group by the space bar, on to others by the arrows. */
+  const chooseByKeys = async (page: Page, name: string, value: string): Promise<void> => {
+    await tabTo(page, `input[name="${name}"]`);
+    await page.keyboard.press('Space');
+    const chosen = page.locator(`input[name="${name}"]:checked`);
+    for (let presses = 0; (await chosen.getAttribute('value')) !== value && presses < 10; presses += 1)
+      await page.keyboard.press('ArrowDown');
+    expect(await chosen.getAttribute('value')).toBe(value);
+  };
+
+  it('a respondent answers, is heard, and signs the record', async () => {
+    const { caseNumber } = await caseAt('examination', PUTRI);
+    const page = await visit();
+    await openTask(page, caseNumber, 'respondent');
+    await chooseByKeys(page, 'outcome', 'ANSWER');
+    await typeInto(page, '#statement', 'Saya akan hadir.');
+    await press(page, 'form[data-step="act"] button');
+    await page.locator('main[data-result="done"]').waitFor();
+    await settled();
+
+    await openTask(page, caseNumber);
+    await chooseByKeys(page, 'outcome', 'HELD');
+    await typeInto(page, '#questions', 'Apakah akun itu milik Anda?');
+    await typeInto(page, '#answers', 'Ya.');
+    await press(page, 'details:has(#questions-4) > summary');
+    await typeInto(page, '#questions-4', 'Apakah ada yang ingin Anda tambahkan?');
+    await typeInto(page, '#answers-4', 'Tidak ada.');
+    await typeInto(page, '#findings', FINDINGS.findings);
+    await chooseByKeys(page, 'impact', FINDINGS.impact);
+    await typeInto(page, '#impactReason', FINDINGS.impactReason);
+    await typeInto(page, '#aggravating', FINDINGS.aggravating);
+    await typeInto(page, '#mitigating', FINDINGS.mitigating);
+    await typeInto(page, '#recommendedSanction', 'Pemotongan tunjangan kinerja');
+    await typeInto(page, '#reason', REASON);
+    await press(page, 'form[data-step="act"] button', 'Space');
+    await page.locator('main[data-result="done"]').waitFor();
+    await settled();
+
+    await openTask(page, caseNumber, 'respondent');
+    await chooseByKeys(page, 'outcome', 'SIGN_RECORD');
+    await press(page, 'form[data-step="act"] button');
+    await page.locator('main[data-result="done"]').waitFor();
   });
 
   it('the stops of the report form stand in the order of the page', async () => {

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { langs } from '../../web/text/lang.ts';
 import { textsFor } from '../../web/text/texts.ts';
+import { choose, submit } from './support/act-form.ts';
 import { openBrowser } from './support/browser.ts';
 import { look } from './support/look.ts';
 import {
-  actNext,
+  act,
   addMessage,
-  caseAt,
   codeAfter,
   fileReport,
   mailedTask,
@@ -15,13 +15,11 @@ import {
   RESPONDENT_NIP,
 } from './support/people.ts';
 import { picture } from './support/pictures.ts';
+import { caseAt } from './support/stages.ts';
 
 const visit = openBrowser();
 
 const ACT = 'section[aria-labelledby="act"]';
-const act = (page: Page): Promise<void> => page.locator('form[data-step="act"] button[type="submit"]').click();
-const choose = (page: Page, outcome: string): Promise<void> =>
-  page.locator(`input[name="outcome"][value="${outcome}"]`).check();
 
 describe.each(langs)('the pages behind a mailed link, in %s', (lang) => {
   const { task, views } = textsFor(lang);
@@ -85,7 +83,7 @@ describe.each(langs)('the pages behind a mailed link, in %s', (lang) => {
     await choose(page, 'PROCEED');
     await page.locator('#respondentNip').fill('123');
     await page.locator('#reason').fill('Pendek');
-    await act(page);
+    await submit(page);
     await page.locator('.summary').waitFor();
     expect(await page.locator('.summary li').count()).toBe(3);
     expect(await page.locator('#reason').inputValue()).toBe('Pendek');
@@ -98,7 +96,7 @@ describe.each(langs)('the pages behind a mailed link, in %s', (lang) => {
       await page.locator('#respondentNip').fill(RESPONDENT_NIP);
       await page.locator('input[name="track"][value="DISCIPLINE_PNS"]').check();
       await page.locator('#reason').fill(REASON);
-      await act(page);
+      await submit(page);
     };
     await fill();
     await page.locator('.summary').waitFor();
@@ -133,7 +131,7 @@ describe.each(langs)('the pages behind a mailed link, in %s', (lang) => {
     ] as const) {
       await choose(page, outcome);
       await page.locator('#reason').fill(REASON);
-      await act(page);
+      await submit(page);
       await page.locator('main[data-result]').waitFor();
     }
     expect(await second.locator('main').getAttribute('data-result')).toBe('already-acted');
@@ -151,11 +149,11 @@ describe.each(langs)('the pages behind a mailed link, in %s', (lang) => {
     if (isFirst) await picture(page, 'tugas-telaah', ACT);
     await choose(page, 'PROCEED');
     await page.locator('#reason').fill(REASON);
-    await act(page);
+    await submit(page);
     await page.locator('#principles-error').waitFor();
     await look(page, 'tugas-telaah-galat');
 
-    await actNext(caseNumber, { outcome: 'MORE_EVIDENCE', reason: REASON });
+    await act(caseNumber, { outcome: 'MORE_EVIDENCE', reason: REASON });
     await openTask(page, caseNumber);
     await page.getByRole('heading', { name: task.act.historyTitle }).waitFor();
     await look(page, 'tugas-putaran-dua');
@@ -167,28 +165,8 @@ describe.each(langs)('the pages behind a mailed link, in %s', (lang) => {
     await openTask(page, caseNumber);
     await choose(page, 'RECUSE');
     await page.locator('#reason').fill('Terlapor adalah kerabat dekat saya.');
-    await act(page);
+    await submit(page);
     await page.getByText(views.handedOver.outcome).waitFor();
     await look(page, 'tugas-dialihkan');
-  });
-
-  it('take a decision: empty, with what is wrong, done', async () => {
-    const { caseNumber } = await caseAt('decision');
-    const page = await visit({ lang });
-    await openTask(page, caseNumber);
-    await titled(page, task.kinds.decision.title);
-    await look(page, 'tugas-keputusan');
-    if (isFirst) await picture(page, 'tugas-keputusan', ACT);
-    await choose(page, 'SANCTION');
-    await page.locator('#reason').fill(REASON);
-    await act(page);
-    await page.locator('#sanctionCode-error').waitFor();
-    await look(page, 'tugas-keputusan-galat');
-    await choose(page, 'SANCTION');
-    await page.locator('#sanctionCode').selectOption('S1');
-    await page.locator('input[name="provisions"][value="3f"]').check();
-    await act(page);
-    await titled(page, task.result.doneTitle);
-    await look(page, 'tugas-keputusan-selesai');
   });
 });

@@ -4,8 +4,9 @@ import { textsFor } from '../../web/text/texts.ts';
 import { openBrowser } from './support/browser.ts';
 import { exportTamperings } from './support/exports.ts';
 import { look } from './support/look.ts';
-import { caseAt, exportOf, type Filed } from './support/people.ts';
+import { exportOf, type Filed } from './support/people.ts';
 import { picture } from './support/pictures.ts';
+import { caseAt } from './support/stages.ts';
 
 const visit = openBrowser();
 let filed: Filed;

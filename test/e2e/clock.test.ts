@@ -120,7 +120,8 @@ describe('silence', () => {
     expect((await mails()).length).toBe(before + 2);
     expect((await fetch(first.link)).status).toBe(404);
     await outside.review(caseNumber);
-    expect((await taskMail(outside.baseUrl, caseNumber)).mail.to).toBe('hadi.purwoko@contoh.tertib.test');
+    const { form, who } = await outside.task(caseNumber);
+    expect([form.kind, who]).toEqual(['examination', 'agus.prasetyo@contoh.tertib.test']);
   });
 
   it('of a reporter who was asked lets the case go on', async () => {

@@ -1,10 +1,15 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import * as z from 'zod';
+import { bundleManifestSchema } from '../../core/register/bundle.ts';
+import { sha256Hex } from '../../core/trail/digest.ts';
+import { samplePeople, someone } from '../../scripts/demo/sample-people.ts';
+import { Stage } from '../../scripts/demo/stage.ts';
 import { type RunningSystem, startSystem } from '../../scripts/people/system.ts';
 import { runScript } from '../support/run-script.ts';
-import { aReport, description, Outside, people, problemSchema, trailSchema } from './world.ts';
+import { aReport, description, Outside, people, problemSchema, reason, trailSchema } from './world.ts';
 
 let system: RunningSystem;
 let folder: string;
@@ -19,20 +24,35 @@ const listSchema = z.strictObject({
 const list = async (query: string, role = 'auditor') =>
   listSchema.parse(await (await outside.staff(`/v1/cases?${query}`, role)).json());
 
+const findings = {
+  findings: 'Terlapor terbukti menyebarkan kabar yang tidak benar.',
+  charges: ['3d', '3f'],
+  impact: 'UNIT',
+  impactReason: 'Unggahan dibaca di unit kerjanya.',
+  aggravating: 'Unggahan dibiarkan beredar.',
+  mitigating: 'Terlapor mengakui perbuatannya.',
+  recommendedSanction: 'R2',
+};
+
+/** The whole way of a case that ends in a light sanction: heard, decided, served, in effect, closed. */
+const walked = async (caseNumber: string): Promise<void> => {
+  const respondent = someone(await samplePeople(), ({ nip }) => nip === people.employee);
+  const stage = Object.assign(new Stage(system.baseUrl, respondent, () => {}), { caseNumber });
+  await outside.triage(caseNumber);
+  await outside.review(caseNumber);
+  await stage.official('examination', { outcome: 'HELD', reason, statement: 'Saya menyesal.', ...findings });
+  await stage.official('decision', { outcome: 'SANCTION', sanctionCode: 'R2', reason });
+  await stage.official('service', { outcome: 'SERVED', receivedOn: await stage.today(), method: 'IN_PERSON', reason });
+  await stage.pass('P40D');
+};
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tertib-verify-'));
   system = await startSystem();
   const { url } = z.object({ url: z.string() }).parse(await (await outside.send('/dev/sample')).json());
   const urls = [url, 'http://127.0.0.1:1/', 'http://169.254.169.254/latest/meta-data/', 'http://[::1]/'];
   decided = await outside.open(aReport({ incident: { description, urls, occurredAt: '2026-03-02' } }));
-  await outside.triage(decided.caseNumber);
-  await outside.review(decided.caseNumber);
-  await outside.act(decided.caseNumber, {
-    outcome: 'SANCTION',
-    sanctionCode: 'S1',
-    provisions: ['3d', '3f'],
-    impact: 'AGENCY',
-  });
+  await walked(decided.caseNumber);
   fresh = [];
   for (let n = 0; n < 5; n += 1) fresh.push((await outside.file()).caseNumber);
   await outside.settle();
@@ -43,6 +63,8 @@ afterAll(async () => {
 });
 
 const casePaths = ['', '/trail', '/evidence', '/evidence/report?reason=memeriksa', '/export'];
+/** Files for other bodies, of which a case without a sanction has none: 409 for whoever may take them. */
+const filePaths = ['/register', '/appeal-package'];
 
 describe('the door of staff', () => {
   const bearer = (token: string) => ({ headers: { Authorization: token } });
@@ -89,6 +111,10 @@ describe('the door of staff', () => {
         expected === 200 ? 200 : true,
       ]);
     }
+    for (const rest of filePaths) {
+      const { status } = await outside.staff(`/v1/cases/${fresh[0]}${rest}`, role);
+      expect([rest, status]).toEqual([rest, expected === 200 ? 409 : 404]);
+    }
   });
 
   it('shows a superior the case in which they had a task', async () => {
@@ -119,6 +145,45 @@ describe('the door of staff', () => {
     expect((await outside.send('/v1/cases', bearer(`Bearer ${text}`))).status).toBe(200);
     for (const query of ['', '?role=auditor', '?role=raja&agency=contoh', '?role=auditor&agency=../x'])
       expect((await outside.send(`/dev/token${query}`)).status).toBe(422);
+  });
+});
+
+describe('the board and the silence report', () => {
+  const itemsSchema = z.looseObject({ items: z.array(z.looseObject({ caseNumber: z.string() })) });
+
+  it('has every open case once, with one who is responsible, and none that is closed', async () => {
+    const { items } = itemsSchema.parse(await (await outside.staff('/v1/board?limit=100')).json());
+    expect(items.map(({ caseNumber }) => caseNumber).sort()).toEqual([...fresh].sort());
+    for (const item of items) {
+      expect(item).toMatchObject({ next: 'triage', responsible: { kind: 'official' }, overdue: false });
+    }
+  });
+
+  it('tells the authority and oversight of silence, and nobody else', async () => {
+    const asked = ['triage', 'superior', 'examiner', 'ppk', 'auditor', 'admin'].map(
+      async (role) => [role, (await outside.staff('/v1/silence', role)).status] as const,
+    );
+    expect(Object.fromEntries(await Promise.all(asked))).toEqual({
+      triage: 404,
+      superior: 404,
+      examiner: 404,
+      ppk: 200,
+      auditor: 200,
+      admin: 404,
+    });
+  });
+});
+
+describe('the file for the national register', () => {
+  it('is a ZIP with the record, its documents and a manifest whose hashes hold', async () => {
+    const answer = await outside.staff(`/v1/cases/${decided.caseNumber}/register`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/zip']);
+    const files = unzipSync(new Uint8Array(await answer.arrayBuffer()));
+    const manifest = bundleManifestSchema.parse(JSON.parse(new TextDecoder().decode(files['manifest.json'])));
+    expect(manifest.missing).toEqual([]);
+    for (const { path, sha256 } of manifest.files) expect(sha256Hex(files[path] ?? '')).toBe(sha256);
+    const texts = Object.values(files).map((bytes) => new TextDecoder().decode(bytes));
+    expect(texts.join('\n')).not.toContain(description);
   });
 });
 
@@ -168,7 +233,13 @@ describe('a case', () => {
       respondent: { nip: people.employee },
       principles: { confirmed: ['P6', 'P7'] },
       charges: ['3d', '3f'],
-      decision: { outcome: 'SANCTION', sanctionCode: 'S1' },
+      decision: { outcome: 'SANCTION', sanctionCode: 'R2' },
+      chargesFrom: 'DECISION',
+      examination: { summonses: [{ ordinal: 1 }], report: { recommendedSanction: 'R2', impact: 'UNIT' } },
+      service: { receipt: { outcome: 'SERVED' } },
+      remedy: { route: expect.any(String), filedOn: null },
+      execution: { sanctionCode: 'R2', endsOn: null },
+      next: null,
       openTasks: [],
     });
   });

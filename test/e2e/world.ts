@@ -26,6 +26,18 @@ export const aReport = (over: Readonly<Record<string, unknown>> = {}): Record<st
   ...over,
 });
 
+/** Only what the surface promises for an examination that was held. */
+export const held: Fields = {
+  outcome: 'HELD',
+  statement: 'Saya mengunggahnya tanpa memeriksa kebenarannya.',
+  findings: 'Terlapor terbukti mengunggah kabar yang tidak benar.',
+  charges: ['3d', '3f'],
+  impact: 'UNIT',
+  aggravating: 'Unggahan dibiarkan beredar.',
+  mitigating: 'Terlapor mengakui perbuatannya.',
+  recommendedSanction: 'R2',
+};
+
 const filedSchema = z.strictObject({
   caseNumber: z.string().regex(/^CONTOH-\d{4}-[0-9A-HJKMNP-TV-Z]{8}$/),
   receiptCode: z.string().min(16),
@@ -165,6 +177,22 @@ export class Outside {
 
   async review(caseNumber: string): Promise<void> {
     await this.act(caseNumber, { outcome: 'PROCEED', principles: ['P6', 'P7'] });
+  }
+
+  /** The respondent came to the examination, and its report recommends what the fields say. */
+  async examine(caseNumber: string, fields: Fields = {}): Promise<void> {
+    await this.act(caseNumber, { ...held, ...fields });
+  }
+
+  /** The decision was handed over today. */
+  async serve(caseNumber: string): Promise<void> {
+    await this.act(caseNumber, { outcome: 'SERVED', receivedOn: await this.today(), method: 'diserahkan' });
+  }
+
+  /** The day it is for the agency. */
+  async today(): Promise<string> {
+    const { now } = z.object({ now: z.string() }).parse(await (await this.send('/dev/clock')).json());
+    return new Date(Date.parse(now) + 7 * 3_600_000).toISOString().slice(0, 10);
   }
 
   clock(move: unknown): Promise<Response> {

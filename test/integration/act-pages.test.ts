@@ -94,6 +94,12 @@ describe('the page of a decision', () => {
     expect((await official.get(path)).status).toBe(200);
     expect((await official.get(`${path}/bukti/report`)).status).toBe(404);
     expect((await official.get(`${path}/bukti/examination-record-1-1`)).status).toBe(200);
+    // Nor by way of the case's own page: what is not disclosed is not there for whoever decides.
+    const caseFile = (artifactId: string) => `/konsol/perkara/${walk.caseId}/bukti/${artifactId}`;
+    expect((await official.get(caseFile('report'))).status).toBe(404);
+    expect((await official.get(caseFile('examination-record-1-1'))).status).toBe(200);
+    const auditor = await signedIn(walk, 'auditor', nips.auditor);
+    expect((await auditor.get(caseFile('report'))).status).toBe(200);
   });
 
   it('offers the catalogue by level, heavy ones without a team not to be chosen, and only what was charged', async () => {

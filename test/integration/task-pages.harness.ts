@@ -323,9 +323,8 @@ export const prove = async (desk: Desk, person: Browser, link: string): Promise<
 
 export const REASON = 'Bukti sudah dibaca dan cukup beralasan.';
 
-/** Forms that walk a case to a sanction. */
+/** Forms that walk a case to its examination. */
 export const acts = {
   triage: { outcome: 'PROCEED', respondentNip: nips.employee, track: 'DISCIPLINE_PNS', reason: REASON },
   review: { outcome: 'PROCEED', principles: ['P6', 'P7'], reason: REASON },
-  decision: { outcome: 'SANCTION', sanctionCode: 'S1', provisions: ['3d', '3f'], reason: REASON },
 } as const;

@@ -367,7 +367,7 @@ describe('the act', () => {
 
   it.each([
     ['a NIP that the directory does not know', { respondentNip: '197001011990031001' }, 'tidak ada dalam direktori'],
-    ['a track that does not fit', { track: 'DISCIPLINE_PPPK' }, 'Jalur ini tidak berlaku'],
+    ['a track that does not fit', { track: 'DISCIPLINE_PPPK' }, 'jalur itu untuk pegawai lain'],
     ['a merger into no case', { outcome: 'MERGE', caseNumber: 'UJI-2026-00000000' }, 'Tidak ada perkara terbuka lain'],
   ])('says what is wrong with %s', async (_what, change, text) => {
     const { link, person, page } = await atTheAct();

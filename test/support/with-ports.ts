@@ -1,3 +1,4 @@
+import { unsignedDocumentSigner } from '../../adapters/unsigned-document-signer.ts';
 import type { LetterPrinter } from '../../core/ports.ts';
 import type { Ports } from '../../core/use-cases/ports.ts';
 
@@ -32,3 +33,6 @@ export const down = (): Promise<never> => Promise.reject(new Error('down'));
 export const quickPrinter: LetterPrinter = {
   pdf: async (letter) => new TextEncoder().encode(JSON.stringify(letter)),
 };
+
+/** Letters without the cost of a PDF; nothing can be signed inside what is none. */
+export const quickLetters = { letterPrinter: quickPrinter, documentSigner: unsignedDocumentSigner };

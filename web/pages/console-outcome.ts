@@ -16,8 +16,8 @@ export interface OutcomeView {
     readonly countedTo: Moment;
     readonly derivation: string;
   } | null;
-  /** `null` while it is not in effect. */
-  readonly effectiveOn: Moment | null;
+  /** `null` while it is not in effect; `ANNULLED` where it never will be. */
+  readonly effectiveOn: Moment | 'ANNULLED' | null;
   readonly remedy: {
     readonly route: string;
     readonly until: Moment | null;
@@ -42,6 +42,12 @@ export interface RegisterView {
 const noted = (main: Html, note: string | null): Html =>
   html`${main}${when(note, (text) => html`<br><small>${text}</small>`)}`;
 
+const effectValue = (effectiveOn: OutcomeView['effectiveOn'], lang: Lang): Html | string => {
+  const { process } = textsFor(lang).console;
+  if (effectiveOn === null) return process.notEffective;
+  return effectiveOn === 'ANNULLED' ? process.neverEffective : timeTag(effectiveOn);
+};
+
 const serviceFacts = (view: OutcomeView, lang: Lang) => {
   const { process } = textsFor(lang).console;
   const { attempts, received, effectiveOn } = view;
@@ -60,7 +66,7 @@ const serviceFacts = (view: OutcomeView, lang: Lang) => {
       label: process.countedTo,
       value: when(received, ({ countedTo, derivation }) => noted(timeTag(countedTo), derivation)),
     },
-    { label: process.effective, value: effectiveOn === null ? process.notEffective : timeTag(effectiveOn) },
+    { label: process.effective, value: effectValue(effectiveOn, lang) },
   ];
 };
 

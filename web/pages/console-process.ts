@@ -85,7 +85,7 @@ const summonsesPart = ({ summonses }: ProcessView, lang: Lang): Html | null => {
   if (summonses.length === 0) return null;
   const columns = labelled(process.summons, process.issuedOn, process.appointment, process.served, process.attendance);
   const rows = summonses.map(({ ordinal, href, issuedOn, at, place, served, attendance, warning }) => [
-    href === null ? process.ordinal(ordinal) : html`<a href="${href}">${process.ordinal(ordinal)}</a>`,
+    href === null ? process.ordinal(ordinal) : html`<a class="id" href="${href}">${process.ordinal(ordinal)}</a>`,
     timeTag(issuedOn),
     html`<div>${timeTag(at)}<br>${place}${when(warning, (text) => html`<br><small>${process.warning}: ${text}</small>`)}</div>`,
     served ?? process.notServed,

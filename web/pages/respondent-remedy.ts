@@ -109,7 +109,7 @@ const remedyPart = (remedy: RemedyView, lang: Lang): Html => {
 
 /** Form `act` with `data-task-kind="remedy"`, as long as something may be filed. */
 export const respondentRemedyPage = (view: RemedyPageView, lang: Lang): Html => {
-  const { remedy: words } = textsFor(lang).respondent;
+  const { remedy: words, parts } = textsFor(lang).respondent;
   const state: FormState = { lang, errors: view.errors, values: view.typed };
   const form = () =>
     ownForm(view, state, {
@@ -121,7 +121,7 @@ export const respondentRemedyPage = (view: RemedyPageView, lang: Lang): Html => 
       fields: remedyFields(state, view.limits),
     });
   const isOpen = view.remedy.kind === 'OPEN';
-  const body = html`${isOpen && errorSummary(state)}<p class="lede">${words.lede}</p>
+  const body = html`${isOpen && errorSummary(state)}<p class="lede">${words.lede}</p>${isOpen && html`<p><a href="#act">${parts.toForm}</a></p>`}
 ${decisionPart(view.decision, lang)}${remedyPart(view.remedy, lang)}${ownCase(view.case, lang)}${ownLetters(view.letters, lang)}${when(
   view.disclosed,
   (disclosed) => disclosedEvidence(disclosed, lang),

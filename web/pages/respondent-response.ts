@@ -129,10 +129,10 @@ const outcomesFor = ({ record }: ResponseView): readonly OwnOutcome[] =>
 
 /** Form `act` with `data-task-kind="response"`. */
 export const respondentResponsePage = (view: ResponseView, lang: Lang): Html => {
-  const { response: words } = textsFor(lang).respondent;
+  const { response: words, parts } = textsFor(lang).respondent;
   const state: FormState = { lang, errors: view.errors, values: view.typed };
   const pending = view.record?.pending ? view.record.sha256 : undefined;
-  const body = html`${errorSummary(state)}<p class="lede">${words.lede}</p>${ownDue(view.due, words.due, lang)}
+  const body = html`${errorSummary(state)}<p class="lede">${words.lede}</p>${ownDue(view.due, words.due, lang)}<p><a href="#act">${parts.toForm}</a></p>
 ${ownCase(view.case, lang)}${rights(lang)}${summonsPart(view.summons, lang)}${heldAgainst(view, lang)}${disclosedEvidence(view.disclosed, lang)}${recordPart(view.record, lang)}${ownLetters(view.letters, lang)}${ownWords(view.sent, lang)}${ownForm(
   view,
   state,

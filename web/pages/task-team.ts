@@ -1,4 +1,4 @@
-import { type ChoiceOption, choiceGroup, type FormState } from '../design/fields.ts';
+import { type ChoiceOption, choiceGroup, type FormState, selectField } from '../design/fields.ts';
 import { type Html, html } from '../design/html.ts';
 import { facts, notice, section } from '../design/parts.ts';
 import type { TeamElement, TeamPosition } from '../text/codes.ts';
@@ -48,15 +48,20 @@ const optionOf = (state: FormState, { nip, name, position, unit, proposed }: Can
   };
 };
 
+/** Anybody of the agency may be asked; those who stand for nothing in particular are folded away. */
+const isSeldom = ({ element, proposed }: CandidateView): boolean => element === 'OTHER' && proposed === null;
+
 const membersField = (state: FormState, { candidates }: TeamInputs): Html => {
   const { domain, task } = textsFor(state.lang);
   const elements: readonly TeamElement[] = ['SUPERIOR', 'OVERSIGHT', 'PERSONNEL', 'OTHER'];
+  const shown = candidates.filter((one) => !isSeldom(one));
   const parts = elements
     .map((element) => ({
       label: domain.teamElement[element],
-      options: candidates.filter((one) => one.element === element).map((one) => optionOf(state, one)),
+      options: shown.filter((one) => one.element === element).map((one) => optionOf(state, one)),
     }))
     .filter(({ options }) => options.length > 0);
+  const others = candidates.filter(isSeldom).map((one) => optionOf(state, one));
   const { members, membersHint } = task.fields;
   return choiceGroup(state, {
     type: 'checkbox',
@@ -66,24 +71,23 @@ const membersField = (state: FormState, { candidates }: TeamInputs): Html => {
     keep: true,
     options: [],
     parts,
+    more: { label: (count) => `${domain.teamElement.OTHER} (${count})`, options: others },
   });
 };
 
 const placeField = (state: FormState, { candidates }: TeamInputs, name: 'chair' | 'secretary'): Html => {
   const { fields } = textsFor(state.lang).task;
-  return choiceGroup(state, {
-    type: 'radio',
+  const options = candidates.map(({ nip, name: label, position }) => ({ value: nip, label: `${label}, ${position}` }));
+  return selectField(state, {
     name,
     label: fields[name],
+    empty: fields.asProposed,
     keep: true,
-    options: [
-      ...candidates.map(({ nip, name: label, position }) => ({ value: nip, label, hint: position })),
-      { value: '', label: fields.asProposed },
-    ],
+    groups: [{ label: null, options }],
   });
 };
 
-/** Checkboxes `members`, radio buttons `chair` and `secretary`. */
+/** Checkboxes `members`, lists `chair` and `secretary`. */
 export const teamFields = (state: FormState, input: TeamInputs): Html => {
   const { fields } = textsFor(state.lang).task;
   const body =

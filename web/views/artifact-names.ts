@@ -4,7 +4,10 @@ import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 import type { CaseMaterial } from './material.ts';
 
-type Named = Pick<Artifact, 'artifactId' | 'kind' | 'round'> & { readonly source?: Artifact['source'] | undefined };
+type Named = Pick<Artifact, 'artifactId' | 'kind' | 'round'> & {
+  readonly source?: Artifact['source'] | undefined;
+  readonly mediaType?: string;
+};
 
 /** `attachment-3` is the third file that the report announced. */
 const attachmentNumber = (artifactId: ArtifactId): number => Number(/^attachment-(\d+)$/.exec(artifactId)?.[1] ?? '0');
@@ -20,10 +23,18 @@ const attachmentName = ({ report }: CaseMaterial, artifactId: ArtifactId, lang: 
 const numberAmong = ({ state }: CaseMaterial, { kind, artifactId }: Named): number =>
   state.evidence.filter((other) => other.kind === kind).findIndex((other) => other.artifactId === artifactId) + 1;
 
-/** The number that the letter itself bears. */
-const letterNumber = ({ state }: CaseMaterial, artifactId: ArtifactId): string =>
-  state.letters.find(({ documents }) => documents.some((document) => document.artifactId === artifactId))?.number ??
-  artifactId;
+/** What kind of letter it is, and the number that it bears. */
+const letterName = ({ state }: CaseMaterial, artifactId: ArtifactId, lang: Lang): string => {
+  const { console, views } = textsFor(lang);
+  const letter = state.letters.find(({ documents }) => documents.some((one) => one.artifactId === artifactId));
+  return letter === undefined
+    ? views.artifact.letter(artifactId)
+    : `${console.letterForm[letter.form]} ${letter.number}`;
+};
+
+/** A document is its printed form; the other one says that it is another. */
+const documentName = (name: string, { mediaType }: Named): string =>
+  mediaType?.startsWith('text/html') ? `${name} (HTML)` : name;
 
 /** What a page calls an artefact. */
 export const artifactName = (material: CaseMaterial, item: Named, lang: Lang): string => {
@@ -59,9 +70,9 @@ export const artifactName = (material: CaseMaterial, item: Named, lang: Lang): s
     case 'APPEAL_FILE':
       return artifact.appealFile(numberAmong(material, item));
     case 'LETTER':
-      return artifact.letter(letterNumber(material, item.artifactId));
+      return documentName(letterName(material, item.artifactId, lang), item);
     case 'DECISION_RECORD':
-      return artifact.decisionRecord;
+      return documentName(artifact.decisionRecord, item);
     case 'MAIL_RAW':
       return artifact.mailRaw;
     default:

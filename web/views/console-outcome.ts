@@ -8,12 +8,18 @@ import { dateMoment } from './moments.ts';
 import { personName } from './people.ts';
 import { sanctionName } from './sanctions.ts';
 
+/** How it was delivered, in words where the form offers some. */
+const methodText = (method: string, lang: Lang): string => {
+  const known: Readonly<Record<string, string>> = textsFor(lang).task.parts.methods;
+  return known[method] ?? method;
+};
+
 const receivedOf = ({ state }: CaseMaterial, lang: Lang): OutcomeView['received'] => {
   const served = state.services.at(-1);
   if (served === undefined) return null;
   return {
     on: dateMoment(served.receivedOn, lang),
-    method: served.method,
+    method: methodText(served.method, lang),
     refused: served.outcome === 'REFUSED_TO_SIGN',
     warning: served.warning?.[lang] ?? null,
     countedTo: dateMoment(served.effectiveOn, lang),
@@ -67,19 +73,24 @@ const lineageOf = (material: CaseMaterial, lang: Lang): OutcomeView['lineage'] =
   }));
 };
 
+const effectOf = ({ state }: CaseMaterial, lang: Lang): OutcomeView['effectiveOn'] => {
+  const effect = state.effects.at(-1);
+  if (effect !== undefined) return dateMoment(effect.effectiveOn, lang);
+  return state.appealDecisions.at(-1)?.outcome === 'ANNULLED' ? 'ANNULLED' : null;
+};
+
 /** What became of a sanction: `null` where there is none. */
 export const outcomeOf = (material: CaseMaterial, lang: Lang): OutcomeView | null => {
   const { state } = material;
   if (!('sanction' in state)) return null;
-  const effect = state.effects.at(-1);
   return {
     attempts: state.serviceAttempts.map(({ dispatchedOn, method, warning }) => ({
       on: dateMoment(dispatchedOn, lang),
-      method,
+      method: methodText(method, lang),
       warning: warning?.[lang] ?? null,
     })),
     received: receivedOf(material, lang),
-    effectiveOn: effect === undefined ? null : dateMoment(effect.effectiveOn, lang),
+    effectiveOn: effectOf(material, lang),
     remedy: remedyOf(material, lang),
     execution: executionOf(material, lang),
     lineage: lineageOf(material, lang),

@@ -2,7 +2,7 @@ import { currentDisclosure, supportsDecision } from '../../core/case/disclosure.
 import type { Artifact, TaskKind } from '../../core/case/events.ts';
 import type { CaseState } from '../../core/case/state.ts';
 
-type Named = Pick<Artifact, 'artifactId' | 'kind'>;
+export type Named = Pick<Artifact, 'artifactId' | 'kind'>;
 
 /** The papers of the system itself, the same for whoever works on the case. */
 const isPaper = ({ kind }: Named): boolean => kind === 'LETTER' || kind === 'DECISION_RECORD';

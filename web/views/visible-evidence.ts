@@ -46,6 +46,12 @@ const carries = (material: CaseMaterial, artifactId: string): boolean => {
   return artifact !== undefined && supportsDecision(currentDisclosure(material.state), artifact);
 };
 
+/** A letter is listed once, as the document that people read; its other form says the same. */
+const isTwin = ({ state }: CaseMaterial, { artifactId }: EvidenceView): boolean =>
+  state.evidence.some(
+    (item) => item.artifactId === artifactId && item.kind === 'LETTER' && item.mediaType.startsWith('text/html'),
+  );
+
 /** The evidence that the holder of a task is shown; null where the task is not about it. */
 export const visibleEvidence = (
   material: CaseMaterial,
@@ -57,7 +63,9 @@ export const visibleEvidence = (
     case 'review':
       return evidenceOf(material, hrefOf, lang);
     case 'examination':
-      return evidenceOf(material, hrefOf, lang).map((view) => ({ ...view, isShown: isShown(material, view) }));
+      return evidenceOf(material, hrefOf, lang)
+        .filter((view) => !isTwin(material, view))
+        .map((view) => ({ ...view, isShown: isShown(material, view) }));
     case 'decision':
       return evidenceOf(material, hrefOf, lang)
         .filter(({ artifactId }) => carries(material, artifactId))

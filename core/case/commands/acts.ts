@@ -126,6 +126,7 @@ export interface SanctionChoice {
   readonly principles?: readonly PrincipleCode[] | undefined;
   readonly impact?: ImpactScope | undefined;
   readonly deviationReason?: string | undefined;
+  readonly warning?: { readonly id: string; readonly en: string } | undefined;
   readonly ruleVersions: readonly string[];
 }
 
@@ -133,7 +134,7 @@ export interface SanctionChoice {
 export const imposeSanction = (act: Act & { disclosureHash: Sha256 }, choice: SanctionChoice): Command =>
   byAssignee(act, (signed, state, task) => {
     if (task.kind !== 'decision') return taskIsOver;
-    const { impact, provisions, principles, deviationReason, ruleVersions, ...rest } = choice;
+    const { impact, provisions, principles, deviationReason, warning, ruleVersions, ...rest } = choice;
     return (
       boundToDisclosure(state, act.disclosureHash) ??
       withinDisclosure(state, { charges: provisions, principles: principles ?? [] }) ??
@@ -148,6 +149,7 @@ export const imposeSanction = (act: Act & { disclosureHash: Sha256 }, choice: Sa
           ...(principles === undefined ? {} : { principles: [...principles] }),
           ...(impact === undefined ? {} : { impact }),
           ...(deviationReason === undefined ? {} : { deviationReason }),
+          ...(warning === undefined ? {} : { warning }),
         },
       })
     );

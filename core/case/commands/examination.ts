@@ -55,8 +55,9 @@ const notProven = refused(
 
 /** Why an absence cannot be noted: nobody was summoned to what is disclosed, or it is called final before two proven summonses. */
 const noAbsence = (state: CaseState, missed: Missed): Refused | undefined => {
-  if (standingSummons(state) === undefined) return noSummons;
-  const isProven = missed.proof.manner !== 'NOT_SERVED' && provenAbsences(state).length > 0;
+  const summons = standingSummons(state);
+  if (summons === undefined) return noSummons;
+  const isProven = summons.ordinal === 2 && missed.proof.manner !== 'NOT_SERVED' && provenAbsences(state).length > 0;
   return missed.final && !isProven ? notProven : undefined;
 };
 

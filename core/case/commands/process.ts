@@ -3,7 +3,7 @@ import { appending, type Command, notNow } from '../decision.ts';
 import { currentDisclosure, disclosureHashOf, wasHeard } from '../disclosure.ts';
 import type { EventData } from '../events.ts';
 import { type CaseState, standingSanction, trackOf } from '../state.ts';
-import { examinationResult, noSummons } from '../summons.ts';
+import { examinationResult, nextOrdinal, noSummons } from '../summons.ts';
 import { boundToDisclosure, withinDisclosure } from './bound.ts';
 import { taskStillOpen } from './tasks.ts';
 
@@ -25,12 +25,19 @@ export const issueLetter =
       ? refused('ALREADY_ISSUED', 'Surat ini sudah diterbitkan.', 'This letter has been issued already.')
       : (notNow(state, 'LetterIssued') ?? appending({ type: 'LetterIssued', data: { ...letter, round: state.round } }));
 
-/** Calls the respondent to be examined on what was disclosed last. */
+const otherOrdinal = refused(
+  'SUMMONS_ORDINAL',
+  'Panggilan kedua hanya menyusul panggilan pertama yang terbukti diterima dan tidak dipenuhi.',
+  'A second summons only follows a first one that is proven to have arrived and was not followed.',
+);
+
+/** Calls the respondent to be examined on what was disclosed last; the second time where the first summons arrived and was not followed. */
 export const issueSummons =
   (summons: Omit<EventData['SummonsIssued'], 'round'>): Command =>
   (state) =>
     notNow(state, 'SummonsIssued') ??
     boundToDisclosure(state, summons.disclosureHash) ??
+    (summons.ordinal === nextOrdinal(state) ? undefined : otherOrdinal) ??
     appending({ type: 'SummonsIssued', data: { ...summons, round: state.round } });
 
 const alreadyServed = refused('ALREADY_SERVED', 'Panggilan sudah diterima.', 'The summons has been received already.');

@@ -3,6 +3,7 @@ import { localDate } from '../../calendar/zones.ts';
 import { actDateOf } from '../../case/act-date.ts';
 import { decideAppeal } from '../../case/commands/after-decision.ts';
 import { trackOf } from '../../case/state.ts';
+import { examiningTeam } from '../../case/summons.ts';
 import type { Refusal } from '../../refusal.ts';
 import { catalogueFor, findSanction } from '../../rules/catalogue.ts';
 import { processRefusal, processWarning } from '../../rules/process-texts.ts';
@@ -20,7 +21,7 @@ const notAppealed = no(
 
 type Changed = Extract<AppealForm, { outcome: 'CHANGED' }>;
 
-/** Whoever decided never decides the remedy against it; and a change names another sanction of the track. */
+/** Whoever decided never decides the remedy against it; and a change names another sanction of the track, a heavy one only where a team examined. */
 const objectionTo = ({ state, rules, official }: ActContext, form: AppealForm): [string, Refusal] | undefined => {
   if (state.status !== 'APPEAL') return undefined;
   const { actor } = state.sanction;
@@ -40,8 +41,11 @@ const objectionToChange = (
   const catalogue = catalogueFor(rules, { track, date: actDateOf(state) });
   const known = catalogue === undefined ? undefined : findSanction(catalogue, form.sanctionCode);
   if (known === undefined) return ['sanctionCode', processRefusal(rules, 'APPEAL_SANCTION_MISSING')];
-  return form.sanctionCode === state.sanction.sanctionCode
-    ? ['sanctionCode', processRefusal(rules, 'APPEAL_SANCTION_UNCHANGED', { sanction: form.sanctionCode })]
+  const sanction = form.sanctionCode;
+  if (sanction === state.sanction.sanctionCode)
+    return ['sanctionCode', processRefusal(rules, 'APPEAL_SANCTION_UNCHANGED', { sanction })];
+  return known.level === 'HEAVY' && examiningTeam(state) === undefined
+    ? ['sanctionCode', processRefusal(rules, 'APPEAL_NEEDS_TEAM', { sanction })]
     : undefined;
 };
 

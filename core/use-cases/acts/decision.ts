@@ -7,7 +7,8 @@ import { mayHoldTask } from '../choose-assignee.ts';
 import { decidersFor } from '../choose-decider.ts';
 import { type ActCommand, type ActContext, type ActPorts, actOf, refuse, yes } from './act-command.ts';
 import { handOver, reassignTo } from './hand-over.ts';
-import { sanctionChoice } from './sanction.ts';
+import { catalogueOf } from './recommendation.ts';
+import { proposalRefusal, sanctionChoice } from './sanction.ts';
 import { chargedProvisions, respondentOf } from './sanction-facts.ts';
 
 type Of<O extends DecisionForm['outcome']> = Extract<DecisionForm, { outcome: O }>;
@@ -23,7 +24,8 @@ const sanction = async (ports: ActPorts, context: ActContext, form: Of<'SANCTION
 const dismiss = (context: ActContext, form: Of<'DISMISS'>): ActCommand => {
   const { state, rules } = context;
   const recommended = 'examinationReport' in state ? state.examinationReport.recommendedSanction : undefined;
-  const deviation = deviationProblem(rules, { recommended, chosen: 'NONE', reason: form.reason });
+  const choice = { recommended, chosen: 'NONE', reason: form.reason, catalogue: catalogueOf(context) } as const;
+  const deviation = deviationProblem(rules, choice);
   return deviation === undefined
     ? yes(dismissCase({ ...actOf(context, form), disclosureHash: form.disclosureHash }))
     : refuse('reason', deviation);
@@ -36,6 +38,8 @@ const propose = async (ports: ActPorts, context: ActContext, form: Of<'PROPOSE'>
   if (ranking.kind !== 'PRESIDENT') {
     return refuse('outcome', processRefusal(rules, 'NOT_PRESIDENT_CASE'));
   }
+  const problem = await proposalRefusal(ports, context, form);
+  if (problem !== undefined) return problem;
   const { disclosureHash, sanctionCode } = form;
   const provisions = chargedProvisions(context, form.provisions);
   return yes(proposeDecision(actOf(context, form), { disclosureHash, sanctionCode, provisions, to: 'PRESIDENT' }));

@@ -26,8 +26,9 @@ const proofOf = (context: ActContext, summons: Summons, form: AbsentForm): Prove
   }
   const { serviceMethod: manner, servedOn } = form;
   if (manner === 'NOT_SERVED') return { kind: 'proof', proof: { manner } };
-  if (rules.configuration.summonsProof.value === 'DISPATCH_SUFFICES' && servedOn === undefined) {
-    return { kind: 'proof', proof: { manner: 'POSTED', servedOn: summons.issuedOn } };
+  // Nobody says on which day it arrived: neither does the record.
+  if (manner === 'POSTED' && servedOn === undefined && rules.configuration.summonsProof.value === 'DISPATCH_SUFFICES') {
+    return { kind: 'proof', proof: { manner } };
   }
   const missing = (path: string): Proven => {
     const terms = { ordinal: summons.ordinal === 1 ? 'I' : 'II' };

@@ -1,24 +1,14 @@
-import { localDate } from '../../calendar/zones.ts';
-import {
-  orderRelease,
-  requestTeam,
-  rescheduleExamination,
-  returnForEvidence,
-} from '../../case/commands/examination.ts';
-import { currentDisclosure } from '../../case/disclosure.ts';
-import { respondentNip } from '../../case/state.ts';
+import { requestTeam, rescheduleExamination, returnForEvidence } from '../../case/commands/examination.ts';
 import { examiningTeam } from '../../case/summons.ts';
-import { superiorsOf } from '../../directory/line.ts';
-import type { Nip } from '../../ids.ts';
 import { processRefusal } from '../../rules/process-texts.ts';
 import type { ExaminationForm } from '../../tasks/examination-form.ts';
-import { chargesOf } from '../charges.ts';
 import { type ActCommand, type ActContext, type ActPorts, actOf, refuse, yes } from './act-command.ts';
 import { appointmentIn } from './appointment.ts';
 import { changeTrackCommand } from './change-track.ts';
 import { absentCommand } from './examination-absent.ts';
 import { heldCommand } from './examination-held.ts';
 import { handOver } from './hand-over.ts';
+import { releaseCommand } from './release.ts';
 
 type Of<O extends ExaminationForm['outcome']> = Extract<ExaminationForm, { outcome: O }>;
 
@@ -27,28 +17,6 @@ const reschedule = (ports: ActPorts, context: ActContext, form: Of<'RESCHEDULE'>
   return chosen.kind === 'refused'
     ? refuse('examinationOn', chosen.refusal)
     : yes(rescheduleExamination(actOf(context, form), chosen.appointment ?? {}));
-};
-
-const isAbove = async (
-  { directory }: ActPorts,
-  { agencyId }: ActContext['state'],
-  { nip, above }: { nip: Nip; above: Nip },
-): Promise<boolean> => (await superiorsOf(directory, agencyId, nip)).some((superior) => superior.nip === above);
-
-/** Only where a heavy sanction is possible may the respondent be released from the tasks of office (PP 94/2021 Art 31). */
-const release = async (ports: ActPorts, context: ActContext, form: Of<'RELEASE'>): Promise<ActCommand> => {
-  const { state, rules, agency, official } = context;
-  const nip = respondentNip(state);
-  if (nip === undefined || !(await isAbove(ports, state, { nip, above: official.nip }))) {
-    return refuse('outcome', processRefusal(rules, 'RELEASE_BY_SUPERIOR'));
-  }
-  const charged = await chargesOf(ports, rules, state, currentDisclosure(state)?.charges ?? []);
-  if (charged.heaviest !== 'HEAVY') {
-    const article = charged.charges.map(({ provision }) => provision.article).join('; ') || '-';
-    return refuse('outcome', processRefusal(rules, 'RELEASE_NOT_POSSIBLE', { article }));
-  }
-  const from = form.releaseFrom ?? localDate(ports.clock.now(), agency.zone);
-  return yes(orderRelease(actOf(context, form), { from, actingOfficial: form.actingOfficial }));
 };
 
 const askForTeam = (context: ActContext, form: Of<'REQUEST_TEAM' | 'RETURN_FOR_EVIDENCE' | 'RECUSE'>): ActCommand =>
@@ -70,7 +38,7 @@ export const examinationCommand = async (
     case 'RESCHEDULE':
       return reschedule(ports, context, form);
     case 'RELEASE':
-      return release(ports, context, form);
+      return releaseCommand(ports, context, form);
     case 'CHANGE_TRACK':
       return changeTrackCommand(ports, context, form);
     case 'REQUEST_TEAM':

@@ -7,7 +7,8 @@ import type { SanctionRefusalCode } from '../../rules/sanction-texts.ts';
 import { citedSentence } from '../../rules/texts.ts';
 import type { ActContext } from './act-command.ts';
 
-const catalogueOf = ({ state, rules }: ActContext) =>
+/** The sanctions of the track, as the law of the act names them. */
+export const catalogueOf = ({ state, rules }: ActContext) =>
   catalogueToReadBy(rules, { track: trackOf(state) ?? 'DISCIPLINE_PNS', date: actDateOf(state) });
 
 /** Whether there is a catalogue to recommend from; an agency may not have loaded its own rule yet. */

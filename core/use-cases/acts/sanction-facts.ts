@@ -13,7 +13,11 @@ import { earlierSanctions } from '../earlier-sanctions.ts';
 import { examinersOf } from '../examiners.ts';
 import type { ActContext, ActPorts } from './act-command.ts';
 
-export type SanctionForm = Extract<DecisionForm, { outcome: 'SANCTION' }>;
+/** What is imposed, or proposed: which sanction, for what, with what impact. */
+export type SanctionForm = Pick<
+  Extract<DecisionForm, { outcome: 'SANCTION' }>,
+  'sanctionCode' | 'provisions' | 'impact' | 'deviationReason'
+>;
 
 const isProvision = (code: string): code is ProvisionCode => provisionCodeSchema.safeParse(code).success;
 

@@ -5,7 +5,7 @@ import type { Refusal } from '../../refusal.ts';
 import { processRefusal, processWarning } from '../../rules/process-texts.ts';
 import type { ServiceForm } from '../../tasks/closing-forms.ts';
 import type { LocalDate } from '../../time.ts';
-import { effectOf } from '../effect-of-service.ts';
+import { effectOfRecording } from '../effect-of-service.ts';
 import { countedFrom } from '../office-calendar.ts';
 import { type ActCommand, type ActContext, type ActPorts, actOf, no, refuse, yes } from './act-command.ts';
 
@@ -23,6 +23,14 @@ const objectTo = (ports: ActPorts, context: ActContext, on: LocalDate): Refusal 
   const terms = { date: dayTerm(on), decidedOn: dayTerm(decidedOn) };
   if (on > localDate(ports.clock.now(), agency.zone)) return processRefusal(rules, 'RECEIPT_IN_FUTURE', terms);
   return on < decidedOn ? processRefusal(rules, 'RECEIPT_BEFORE_DECISION', terms) : undefined;
+};
+
+/** What was sent cannot arrive before it was sent. */
+const beforeDispatch = ({ state, rules }: ActContext, on: LocalDate): Refusal | undefined => {
+  const sent = state.serviceAttempts.at(-1);
+  if (sent === undefined || on >= sent.dispatchedOn) return undefined;
+  const terms = { date: dayTerm(on), dispatchedOn: dayTerm(sent.dispatchedOn) };
+  return processRefusal(rules, 'RECEIPT_BEFORE_DISPATCH', terms);
 };
 
 interface Warned {
@@ -46,10 +54,11 @@ type Arrived = Extract<ServiceForm, { outcome: 'SERVED' | 'REFUSED_TO_SIGN' }>;
 const arrived = async (ports: ActPorts, context: ActContext, form: Arrived, method: string): Promise<ActCommand> => {
   const { state, agency, rules } = context;
   if (state.status !== 'SERVICE') return notSanctioned;
-  const objection = objectTo(ports, context, form.receivedOn);
+  const objection = objectTo(ports, context, form.receivedOn) ?? beforeDispatch(context, form.receivedOn);
   if (objection !== undefined) return refuse('receivedOn', objection);
   const { outcome, receivedOn } = form;
-  const effect = await effectOf(ports, { rules, agency, state, receivedOn });
+  const today = localDate(ports.clock.now(), agency.zone);
+  const { late, ...effect } = await effectOfRecording(ports, { rules, agency, state, receivedOn }, today);
   const from = localDate(state.sanction.at, agency.zone);
   return yes(
     serveDecision(actOf(context, form), {
@@ -57,7 +66,11 @@ const arrived = async (ports: ActPorts, context: ActContext, form: Arrived, meth
       method,
       receivedOn,
       ...effect,
-      ...joined(lateness(context, { from, on: receivedOn, rule: 'delivery' }), refusedReceipt(context, outcome)),
+      ...joined(
+        lateness(context, { from, on: receivedOn, rule: 'delivery' }),
+        refusedReceipt(context, outcome),
+        late === undefined ? {} : { warning: late },
+      ),
     }),
   );
 };

@@ -1,7 +1,8 @@
 import { decideTriage } from '../../case/commands/acts.ts';
 import type { CaseStatus } from '../../case/transitions.ts';
+import { processRefusal } from '../../rules/process-texts.ts';
 import type { TriageForm } from '../../tasks/act-forms.ts';
-import { type ActCommand, type ActContext, type ActPorts, actOf, no, trackFits, yes } from './act-command.ts';
+import { type ActCommand, type ActContext, type ActPorts, actOf, no, refuse, trackFits, yes } from './act-command.ts';
 
 const mergeableIn: readonly CaseStatus[] = ['RECEIVED', 'CAPTURING', 'TRIAGE', 'REVIEW', 'EXAMINATION', 'DECISION'];
 
@@ -22,12 +23,7 @@ const proceed = async (
   }
   return trackFits(respondent.employment, track)
     ? yes(decideTriage(actOf(context, form), { outcome, respondentNip, track }))
-    : no(
-        'track',
-        'TRACK_DOES_NOT_FIT',
-        `Jalur ini tidak berlaku untuk ${respondent.employment}.`,
-        `This track does not apply to ${respondent.employment}.`,
-      );
+    : refuse('track', processRefusal(context.rules, 'TRACK_DOES_NOT_FIT', { employment: respondent.employment }));
 };
 
 const merge = async (

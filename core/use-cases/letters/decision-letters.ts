@@ -39,6 +39,14 @@ const examinationOf = (facts: LetterFacts, round: number): DecisionData['examina
   };
 };
 
+const withoutStop = (text: string): string => text.trim().replace(/[.;,\s]+$/, '');
+
+/** What the decision considers: the acts that the report found, then why the official decides so. */
+const considered = ({ state }: LetterFacts, { round, reason }: Sanction | Dismissal): string => {
+  const report = state.reports.findLast((reported) => reported.round === round);
+  return report === undefined ? reason : `${withoutStop(report.findings)}; ${reason}`;
+};
+
 const decisionData = async (
   ports: LetterPorts,
   facts: LetterFacts,
@@ -54,7 +62,7 @@ const decisionData = async (
     incident: { date: state.report.occurredOn },
     examination: examinationOf(facts, round),
     decision: {
-      reason: finding.reason,
+      reason: considered(facts, finding),
       disclosureHash: 'disclosureHash' in finding ? finding.disclosureHash : finding.contentHash,
     },
   };

@@ -1,3 +1,4 @@
+import { dayTerm } from '../../calendar/format-date.ts';
 import { localDate } from '../../calendar/zones.ts';
 import { currentDisclosure } from '../../case/disclosure.ts';
 import type { ExaminationFindings } from '../../case/process-events.ts';
@@ -94,7 +95,7 @@ const actsOf = ({ state, rules }: LetterFacts, { findings }: ReportPlan): Examin
     {
       form: findings.findings,
       // What is not known stays blank: the template has its own words for it.
-      time: state.report.occurredOn ?? '',
+      time: state.report.occurredOn === undefined ? '' : dayTerm(state.report.occurredOn).id,
       place: '',
       aggravating: findings.aggravating ?? '',
       mitigating: findings.mitigating ?? '',

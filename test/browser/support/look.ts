@@ -6,14 +6,19 @@ import { NARROW, WIDE } from './browser.ts';
 import { keepForLooking } from './pictures.ts';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What axe is asked for: everything, or what depends on colours alone. */
+const asked = {
+  all: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  colours: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] },
+} as const;
 
 const findings = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 
 /** What axe finds, one line each. It comes in by the debugging protocol: the page's own policy stays in force. */
-export const axeFindings = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axeSource);
-  const options = { runOnly: { type: 'tag', values: RULES }, resultTypes: ['violations'], preload: false };
+export const axeFindings = async (page: Page, what: keyof typeof asked = 'all'): Promise<string[]> => {
+  const isThere = await page.evaluate(`typeof axe === 'object'`);
+  if (isThere !== true) await page.evaluate(axeSource);
+  const options = { runOnly: asked[what], resultTypes: ['violations'], preload: false };
   const found = await page.evaluate(
     `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );
@@ -33,7 +38,7 @@ export const overflow = async (page: Page): Promise<string[]> =>
 
 /** Script and style that would need a weaker policy than ours. */
 export const inlineParts = (source: string): string[] =>
-  [...source.matchAll(/<script\b[^>]*>|<style\b[^>]*>|\sstyle="[^"]*"|\son[a-z]+="[^"]*"|javascript:/gi)].map(String);
+  [...source.matchAll(/<script\b[^>]*>|<style\b[^>]*>|\sstyle="[^"]+"|\son[a-z]+="[^"]*"|javascript:/gi)].map(String);
 
 /** Text of the page as people read it, without what is meant for machines. */
 const readableText = async (page: Page): Promise<string> =>
@@ -59,9 +64,9 @@ export const english = (text: string): string[] =>
   [...text.matchAll(/\b(?:the|and|is|are|must|your|this|with)\b/gi)].map(String);
 
 /** Colours do not depend on the language: looked at once, in Indonesian. */
-const inTheDark = async <T>(page: Page, see: (page: Page) => Promise<T>): Promise<T> => {
+const inTheDark = async <T>(page: Page, see: () => Promise<T>): Promise<T> => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  const seen = await see(page);
+  const seen = await see();
   await page.emulateMedia({ colorScheme: 'light' });
   return seen;
 };
@@ -89,7 +94,7 @@ export const look = async (
   if (!forPrograms && lang === 'id' && !ownStyle) expect(english(text)).toEqual([]);
   expect(await axeFindings(page)).toEqual([]);
   expect(await overflow(page)).toEqual([]);
-  if (lang === 'id') expect(await inTheDark(page, axeFindings)).toEqual([]);
+  if (lang === 'id') expect(await inTheDark(page, () => axeFindings(page, 'colours'))).toEqual([]);
   await keepForLooking(page, `${name}-${lang}-wide`);
   await page.setViewportSize(NARROW);
   expect(await overflow(page)).toEqual([]);

@@ -1,11 +1,28 @@
 import type { Page } from 'playwright-core';
 import * as z from 'zod';
 import type { Fields } from '../../../scripts/people/browser.ts';
-import { actOnNewestTask, inbox, settle, taskMail } from '../../../scripts/people/official.ts';
+import { inbox, linkIn, Official, settle } from '../../../scripts/people/official.ts';
 import { baseUrl } from './site.ts';
 
-/** An ordinary employee of the sample agency, about whom all these reports are. */
-export const RESPONDENT_NIP = '199002282015021007';
+/** An employee of the sample agency about whom a report may be. */
+export interface Accused {
+  readonly nip: string;
+  readonly name: string;
+  readonly mail: string;
+}
+const accused = (nip: string, name: string, mailbox: string): Accused => ({
+  nip,
+  name,
+  mail: `${mailbox}@contoh.tertib.test`,
+});
+/** Each case that ends in a sanction has a respondent of its own: what one leaves behind must not be another's history. */
+export const RIZKY = accused('199002282015021007', 'Rizky Ramadhan', 'rizky.ramadhan');
+export const PUTRI = accused('199307092019032008', 'Putri Ayu Maharani', 'putri.maharani');
+export const MARIA = accused('198607212011012019', 'Maria Goreti Wea', 'maria.wea');
+const everyAccused = [RIZKY, PUTRI, MARIA];
+
+/** About whom reports are where nothing else is said. */
+export const RESPONDENT_NIP = RIZKY.nip;
 export const REASON = 'Bukti sudah dibaca dan dibandingkan dengan unggahan aslinya.';
 
 const filedSchema = z.object({ caseNumber: z.string(), receiptCode: z.string(), receipt: z.string() });
@@ -25,6 +42,7 @@ const post = (body: unknown): RequestInit => ({
 });
 
 interface Filing {
+  readonly about?: Accused;
   readonly urls?: readonly string[];
   /** Whether to wait until the case stands still. */
   readonly wait?: boolean;
@@ -33,6 +51,7 @@ interface Filing {
 /** A report by the API, as a rule about a posting that can be captured and one address that cannot. */
 export const fileReport = async (parts: Filing = {}): Promise<Filed> => {
   const { url } = await json(z.object({ url: z.string() }), '/dev/sample');
+  const { name, nip } = parts.about ?? RIZKY;
   const filed = await json(
     filedSchema,
     '/v1/reports',
@@ -40,9 +59,9 @@ export const fileReport = async (parts: Filing = {}): Promise<Filed> => {
       agencyId: 'contoh',
       reporter: { anonymous: true },
       respondent: {
-        name: 'Rizky Ramadhan',
-        nip: RESPONDENT_NIP,
-        accounts: [{ platform: 'Instagram', handle: '@rizky.ramadhan.contoh' }],
+        name,
+        nip,
+        accounts: [{ platform: 'Instagram', handle: '@akun.contoh' }],
       },
       incident: {
         description:
@@ -56,28 +75,33 @@ export const fileReport = async (parts: Filing = {}): Promise<Filed> => {
   return filed;
 };
 
-const choices: Readonly<Record<string, Fields>> = {
-  triage: { outcome: 'PROCEED', respondentNip: RESPONDENT_NIP, track: 'DISCIPLINE_PNS', reason: REASON },
-  review: { outcome: 'PROCEED', principles: ['P6', 'P7'], reason: REASON },
-  decision: { outcome: 'SANCTION', sanctionCode: 'S1', provisions: ['3d', '3f'], impact: 'AGENCY', reason: REASON },
+/** Whose mailbox a task of a case came to. */
+export type Whose = 'official' | 'respondent';
+
+/** The newest task of a case that an official, or the respondent, has: its mailed link, and whose mailbox that is. */
+export const mailedTask = async (
+  caseNumber: string,
+  whose: Whose = 'official',
+): Promise<{ link: string; to: string }> => {
+  for (const mail of await inbox(baseUrl)) {
+    const link = linkIn(mail);
+    const isTheirs = everyAccused.some(({ mail: box }) => box === mail.to);
+    const fits = isTheirs === (whose === 'respondent') && mail.subject.includes(caseNumber);
+    if (link !== undefined && fits) return { link, to: mail.to };
+  }
+  throw new Error(`no task of ${caseNumber} was mailed to the ${whose}`);
 };
 
-/** Whoever has the newest task of the case does it, as said here or as things usually go. */
-export const actNext = (caseNumber: string, fields?: Fields): Promise<unknown> =>
-  actOnNewestTask(baseUrl, caseNumber, (kind) => fields ?? choices[kind] ?? {});
-
-/** A report, and its case as far as that stage. */
-export const caseAt = async (stage: 'triage' | 'review' | 'decision' | 'closed'): Promise<Filed> => {
-  const filed = await fileReport();
-  const acts = ['triage', 'review', 'decision', 'closed'].indexOf(stage);
-  for (let done = 0; done < acts; done += 1) await actNext(filed.caseNumber);
-  return filed;
-};
-
-/** The newest task of a case: its mailed link, and whose mailbox that is. */
-export const mailedTask = async (caseNumber: string): Promise<{ link: string; to: string }> => {
-  const { link, mail } = await taskMail(baseUrl, caseNumber);
-  return { link, to: mail.to };
+/** Whoever has the newest task of the case does what is said here, without a browser. */
+export const act = async (caseNumber: string, fields: Fields, whose: Whose = 'official'): Promise<void> => {
+  const { link, to } = await mailedTask(caseNumber, whose);
+  const person = new Official(baseUrl, to);
+  const { form } = await person.open(link);
+  const page = await person.submit(form, fields);
+  const [wrong = ''] = /<div class="notice bad summary"[\s\S]*?<\/div>/.exec(page.html) ?? [];
+  if (page.status !== 200)
+    throw new Error(`${form.kind} ${String(fields.outcome)}: ${page.status} ${wrong.replace(/<[^>]*>/g, ' ')}`);
+  await settle(baseUrl);
 };
 
 /** The name of whoever has the newest task of a case, as the sample agency knows them. */
@@ -96,9 +120,10 @@ export const codeAfter = async (to: string, ask: () => Promise<unknown>): Promis
   return code;
 };
 
-/** Opens a mailed link and proves the mailbox, by pressing what the pages offer. */
+/** Opens a mailed link and proves the mailbox, by pressing what the pages offer; a browser that did so before need not again. */
 export const enterTask = async (page: Page, { link, to }: { link: string; to: string }): Promise<void> => {
   await page.goto(link);
+  if ((await page.locator('form[data-step="act"]').count()) > 0) return;
   const code = await codeAfter(to, () => page.locator('form[data-step="request-code"] button').click());
   await page.locator('input[name="code"]').fill(code);
   await page.locator('form[data-step="verify-code"] button').click();
@@ -106,8 +131,12 @@ export const enterTask = async (page: Page, { link, to }: { link: string; to: st
 };
 
 /** The newest task of the case, opened by the one who has it. */
-export const openTask = async (page: Page, caseNumber: string): Promise<{ link: string; to: string }> => {
-  const task = await mailedTask(caseNumber);
+export const openTask = async (
+  page: Page,
+  caseNumber: string,
+  whose: Whose = 'official',
+): Promise<{ link: string; to: string }> => {
+  const task = await mailedTask(caseNumber, whose);
   await enterTask(page, task);
   return task;
 };
@@ -129,6 +158,12 @@ export const exportOf = async (caseNumber: string): Promise<string> => {
 /** Moves the program's time on. */
 export const advance = (duration: string): Promise<unknown> =>
   json(z.unknown(), '/dev/clock', post({ advance: duration }));
+
+/** The date as the agency writes it now, or so many days later. */
+export const today = async (later = 0): Promise<string> => {
+  const { now } = await json(z.looseObject({ now: z.string() }), '/dev/clock');
+  return new Date(Date.parse(now) + (later * 24 + 7) * 3_600_000).toISOString().slice(0, 10);
+};
 
 export const settled = (): Promise<void> => settle(baseUrl);
 

@@ -32,11 +32,12 @@ const shoot = async (page: Page, path: string, { maxHeight, from = 'html' }: Par
 };
 
 /** A picture for the guides, as wide as the window is: only where it is missing or all are wanted anew, so that they do not churn. */
-export const picture = async (page: Page, name: string, from?: string): Promise<void> => {
+export const picture = async (page: Page, name: string, part: string | Partial<Part> = {}): Promise<void> => {
   const path = join(GUIDES, `${name}.png`);
   if (!isAnew && (await exists(path))) return;
   await mkdir(GUIDES, { recursive: true });
-  await shoot(page, path, { maxHeight: MAX_HEIGHT, from });
+  const { maxHeight = MAX_HEIGHT, from } = typeof part === 'string' ? { from: part } : part;
+  await shoot(page, path, { maxHeight, from });
 };
 
 /** A picture of the whole page in the folder that `TERTIB_LOOK` names. */

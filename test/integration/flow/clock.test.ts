@@ -5,7 +5,8 @@ import { fireTaskTimer } from '../../../core/use-cases/fire-task-timer.ts';
 import { type CaseWorld, startWorld, steps } from '../../support/case-world.ts';
 import { marchClock } from '../../support/march-clock.ts';
 import { nips } from '../../support/sample-staff.ts';
-import { quickPrinter } from '../../support/with-ports.ts';
+import { quickLetters } from '../../support/with-ports.ts';
+import { finish } from './onward.ts';
 
 let world: CaseWorld;
 const errors: string[] = [];
@@ -17,7 +18,7 @@ const log: Log = {
 
 const fresh = async (): Promise<CaseWorld> => {
   const started = await startWorld({ realNow: marchClock(), log });
-  Object.assign(started.runtime.ports, { letterPrinter: quickPrinter });
+  Object.assign(started.runtime.ports, quickLetters);
   return started;
 };
 beforeAll(async () => {
@@ -126,8 +127,9 @@ describe('the clock of a task', () => {
     expect((await world.runtime.ports.tasks.get(firstTask.taskId))?.status).toBe('ENDED');
     // The flow still waits: the act of the last holder moves it.
     expect(await world.act(caseId, steps.review)).toMatchObject({ kind: 'done' });
-    expect((await openTask(caseId)).kind).toBe('decision');
-    await world.act(caseId, { outcome: 'DISMISS' });
+    expect((await openTask(caseId)).kind).toBe('examination');
+    await finish(world, caseId);
+    expect((await world.state(caseId)).closed).toBeDefined();
   });
 
   test('lets the case go on without the silent reporter', async () => {
@@ -188,9 +190,8 @@ describe('the clock of a task', () => {
     expect(rung.every(({ at }, index) => at >= (rung[index - 1]?.at ?? ''))).toBe(true);
     expect(errors).toEqual([]);
     expect((await openTask(caseId)).dueAt > world.runtime.clock.now()).toBe(true);
-    await world.act(caseId, steps.review);
-    await world.act(caseId, steps.decision);
-    expect((await world.state(caseId)).closed?.reason).toBe('SANCTIONED');
+    await finish(world, caseId);
+    expect((await world.state(caseId)).closed?.reason).toBe('ANNULLED');
   });
 
   test('cannot be moved back', async () => {

@@ -7,7 +7,8 @@ import { sha256Hex } from '../../../core/trail/digest.ts';
 import { collectUploads } from '../../../core/use-cases/collect-uploads.ts';
 import { type CaseWorld, sampleReport, startWorld, steps } from '../../support/case-world.ts';
 import { marchClock } from '../../support/march-clock.ts';
-import { down, quickPrinter, withPorts } from '../../support/with-ports.ts';
+import { down, quickLetters, withPorts } from '../../support/with-ports.ts';
+import { finish } from './onward.ts';
 
 const POSTING =
   '<html><head><title>Unggahan</title></head><body><p>Presiden abal-abal, hasil rampokan suara, gak usah diakui.</p></body></html>';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const address = server.address();
   port = address !== null && typeof address === 'object' ? address.port : 0;
   world = await startWorld({ samplePort: port, realNow: marchClock() });
-  Object.assign(world.runtime.ports, { letterPrinter: quickPrinter });
+  Object.assign(world.runtime.ports, quickLetters);
 });
 afterAll(async () => {
   await world.close();
@@ -98,8 +99,8 @@ describe('evidence from reported addresses', () => {
     expect(state.captureFailures.every(({ reason }) => reason.id !== '' && reason.en !== '')).toBe(true);
     expect(state.evidence.filter(({ kind }) => kind === 'CAPTURE')).toHaveLength(1);
     expect(state.status).toBe('TRIAGE');
-    for (const fields of [steps.triage, steps.review, steps.decision]) await world.act(caseId, fields);
-    expect((await world.state(caseId)).closed?.reason).toBe('SANCTIONED');
+    await finish(world, caseId);
+    expect((await world.state(caseId)).closed?.reason).toBe('ANNULLED');
   });
 
   test('a capture whose every attempt breaks is recorded as given up, and the case goes on', async () => {
@@ -167,9 +168,10 @@ describe('files that a reporter announced', () => {
 
   test('one that never arrives holds nothing up', async () => {
     const { caseId } = await world.file({ attachments: [announced] });
-    for (const fields of [steps.triage, steps.review, steps.decision]) await world.act(caseId, fields);
+    await finish(world, caseId);
     const state = await world.state(caseId);
-    expect(state.closed?.reason).toBe('SANCTIONED');
-    expect(state.evidence.every(({ kind }) => kind === 'DECISION_RECORD')).toBe(true);
+    expect(state.closed?.reason).toBe('ANNULLED');
+    expect(state.evidence.some(({ kind }) => kind === 'ATTACHMENT')).toBe(false);
+    expect(state.disclosures.map(({ evidence }) => evidence)).toEqual([[]]);
   });
 });

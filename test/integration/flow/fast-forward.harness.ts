@@ -1,109 +1,18 @@
+import { startOfDay } from '../../../core/calendar/zones.ts';
 import type { CaseId } from '../../../core/ids.ts';
 import { addMessage } from '../../../core/use-cases/follow-report.ts';
 import { startCase } from '../../../core/use-cases/start-case.ts';
 import type { StepFunctionsOptions } from '../../../local/engines/step-functions.ts';
-import { type CaseWorld, sampleReport, startWorld, steps } from '../../support/case-world.ts';
+import { type CaseWorld, startWorld } from '../../support/case-world.ts';
 import { marchClock } from '../../support/march-clock.ts';
-import { agency, nips, staff } from '../../support/sample-staff.ts';
-import { down, quickPrinter } from '../../support/with-ports.ts';
+import { agency, nips } from '../../support/sample-staff.ts';
+import { quickLetters } from '../../support/with-ports.ts';
 import type { WatchedWorld } from './compare.ts';
+import { type Script, setOfficers, type Turn, withFreshRespondent } from './scripts.ts';
+
+export { type Script, scripts, wayThrough } from './scripts.ts';
 
 export type Entered = Parameters<NonNullable<StepFunctionsOptions['onStateEntered']>>[0];
-
-type Fields = Record<string, unknown>;
-
-/** What people do, in the order in which they are asked; an `answer` is the reporter's. */
-export interface Script {
-  readonly report: Fields;
-  readonly acts: (world: CaseWorld) => Promise<readonly Fields[]>;
-  /** Puts the world into a state in which the flow goes this way. Answers how to put it right again. */
-  readonly arrange?: (world: CaseWorld) => Promise<() => Promise<void>>;
-  /** What an administrator does before anyone can act. */
-  readonly beforeActs?: (world: CaseWorld) => Promise<void>;
-}
-
-const withUrl = { incident: { ...sampleReport().incident, urls: ['http://127.0.0.1/unggahan'] } };
-const acts =
-  (...list: Fields[]) =>
-  async () =>
-    list;
-
-const setOfficers = async ({ runtime: { ports } }: CaseWorld, active: readonly string[]): Promise<void> => {
-  for (const person of staff.filter(({ roles }) => roles.includes('triage'))) {
-    await ports.directory.putStaff({ ...person, active: active.includes(person.nip) });
-  }
-};
-
-export const scripts = {
-  rejected: { report: withUrl, acts: acts({ outcome: 'REJECT' }) },
-  asked: { report: {}, acts: acts({ outcome: 'ASK_REPORTER' }, { answer: 'Pada 1 Maret.' }, { outcome: 'REJECT' }) },
-  sanctioned: { report: {}, acts: acts(steps.triage, steps.review, steps.decision) },
-  merged: {
-    report: {},
-    acts: async (world) => [{ outcome: 'MERGE', caseNumber: (await world.file()).caseId }],
-  },
-  gaveUp: {
-    report: withUrl,
-    acts: acts({ outcome: 'REJECT' }),
-    arrange: async ({ runtime: { ports } }) => {
-      const { pageCapture } = ports;
-      Object.assign(ports, { pageCapture: { capture: down } });
-      return async () => void Object.assign(ports, { pageCapture });
-    },
-  },
-  parked: {
-    report: {},
-    acts: acts({ outcome: 'REJECT' }),
-    arrange: async (world) => {
-      await setOfficers(world, []);
-      return () => setOfficers(world, [nips.triageOne]);
-    },
-    beforeActs: async (world) => {
-      await setOfficers(world, [nips.triageOne]);
-      await world.runtime.moveClock({ advance: 'PT1H' });
-    },
-  },
-  everything: {
-    report: withUrl,
-    acts: acts(
-      { outcome: 'ASK_REPORTER' },
-      { answer: 'Unggahan itu pada 1 Maret.' },
-      steps.triage,
-      { outcome: 'MORE_EVIDENCE' },
-      steps.triage,
-      steps.review,
-      { outcome: 'RETURN' },
-      steps.triage,
-      steps.review,
-      steps.decision,
-    ),
-  },
-} satisfies Record<string, Script>;
-
-/** The shortest way through each state of the definition. */
-export const wayThrough: Readonly<Record<string, Script>> = {
-  PlanCapture: scripts.rejected,
-  CaptureOrAsk: scripts.rejected,
-  CaptureAll: scripts.rejected,
-  CaptureEvidence: scripts.rejected,
-  CaptureGaveUp: scripts.gaveUp,
-  SuggestPrinciples: scripts.rejected,
-  Triage: scripts.rejected,
-  TriageOutcome: scripts.rejected,
-  AskReporter: scripts.asked,
-  AwaitReporter: scripts.asked,
-  MergeReport: scripts.merged,
-  Review: scripts.sanctioned,
-  ReviewOutcome: scripts.sanctioned,
-  Decide: scripts.sanctioned,
-  DecisionOutcome: scripts.sanctioned,
-  IssueDecision: scripts.sanctioned,
-  Notify: scripts.rejected,
-  CloseCase: scripts.rejected,
-  Done: scripts.rejected,
-  ParkCase: scripts.parked,
-  Parked: scripts.parked,
-};
 
 /** One world whose executions can be killed when they enter a state. */
 export interface KillingWorld extends WatchedWorld {
@@ -140,7 +49,7 @@ export const startKillingWorld = async (
   const sent: string[] = [];
   const { scheduler, mailer } = ports;
   Object.assign(ports, {
-    letterPrinter: quickPrinter,
+    ...quickLetters,
     mailer: {
       send: (mail: Parameters<typeof mailer.send>[0]) => {
         sent.push(mail.mailId);
@@ -198,23 +107,33 @@ const keepDriven = async (world: CaseWorld, caseId: CaseId, revive: Revive): Pro
   }
 };
 
-const perform = async (
+/** The last day of the sanction, as it took effect, has come. */
+const sanctionOver = async (world: CaseWorld, caseId: CaseId): Promise<void> => {
+  const state = await world.state(caseId);
+  const endsOn = state.status === 'EFFECTIVE' ? state.effect.endsOn : undefined;
+  if (endsOn === undefined) throw new Error(`${caseId} is not served for any time`);
+  await world.runtime.moveClock({ set: startOfDay(endsOn, agency.zone) });
+};
+
+/** Takes one turn, whoever's it is. */
+export const perform = async (
   world: CaseWorld,
-  filed: { caseId: CaseId; receiptCode: string },
-  act: Record<string, unknown>,
+  { caseId, receiptCode }: { caseId: CaseId; receiptCode: string },
+  turn: Turn,
 ): Promise<void> => {
-  if (typeof act.answer === 'string') {
-    await addMessage(world.runtime.ports, { receiptCode: filed.receiptCode, text: act.answer });
+  if (turn.answer !== undefined) {
+    await addMessage(world.runtime.ports, { receiptCode, text: turn.answer });
     await world.runtime.settle();
     return;
   }
-  const result = await world.act(filed.caseId, act);
+  if (turn.wait !== undefined) return sanctionOver(world, caseId);
+  const result = await (turn.own === undefined ? world.act(caseId, turn) : world.ownAct(caseId, turn.own));
   if (result.kind === 'refused') throw new Error(result.refusal.en);
 };
 
 interface Playing {
   readonly revive?: Revive;
-  /** Runs before each act. */
+  /** Runs before each turn. */
   readonly between?: (caseId: CaseId) => Promise<void>;
 }
 
@@ -223,16 +142,17 @@ export const play = async (world: CaseWorld, script: Script, playing: Playing = 
   const { revive = bySweep, between } = playing;
   const restore = await script.arrange?.(world);
   try {
-    const filed = await world.file(script.report);
+    const cast = await withFreshRespondent(world, script);
+    const filed = await world.file(cast(script.report));
     await keepDriven(world, filed.caseId, revive);
-    if (script.beforeActs !== undefined) {
-      await script.beforeActs(world);
+    if (script.beforeTurns !== undefined) {
+      await script.beforeTurns(world);
       await world.runtime.redrive();
     }
-    for (const act of await script.acts(world)) {
+    for (const turn of await script.turns(world)) {
       await keepDriven(world, filed.caseId, revive);
       await between?.(filed.caseId);
-      await perform(world, filed, act);
+      await perform(world, filed, cast(turn));
     }
     await keepDriven(world, filed.caseId, revive);
     return filed.caseId;

@@ -1,7 +1,8 @@
 import type { CaseId } from '../../../core/ids.ts';
 import { receiveReport } from '../../../core/use-cases/receive-report.ts';
-import { type CaseWorld, startWorld, steps } from '../../support/case-world.ts';
+import { type CaseWorld, startWorld } from '../../support/case-world.ts';
 import { parsedReport } from '../../support/memory/walk.ts';
+import { actOnward } from './onward.ts';
 
 const REPORTS = 3;
 
@@ -9,15 +10,9 @@ const REPORTS = 3;
 const [folder = ''] = process.argv.slice(2);
 const world: CaseWorld = await startWorld({ folder });
 const { ports } = world.runtime;
-const acts = { triage: steps.triage, review: steps.review, decision: steps.decision };
 
 const known = async (): Promise<CaseId[]> =>
   (await ports.cases.listOpen({ limit: 200 })).items.filter(({ seq }) => seq > 0).map(({ caseId }) => caseId);
-
-const actOn = async (caseId: CaseId): Promise<void> => {
-  const kind = (await world.state(caseId)).openTask?.kind;
-  if (kind !== undefined && kind !== 'answer') await world.act(caseId, acts[kind]);
-};
 
 const file = async (): Promise<void> => {
   for (let filed = 0; filed < REPORTS; filed += 1) {
@@ -27,7 +22,7 @@ const file = async (): Promise<void> => {
 };
 const work = async (): Promise<void> => {
   for (;;) {
-    for (const caseId of await known()) await actOn(caseId);
+    for (const caseId of await known()) await actOnward(world, caseId);
     await new Promise((resolve) => setImmediate(resolve));
   }
 };

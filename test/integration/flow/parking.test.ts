@@ -2,12 +2,12 @@ import type { CaseId } from '../../../core/ids.ts';
 import { type CaseWorld, startWorld, steps } from '../../support/case-world.ts';
 import { marchClock } from '../../support/march-clock.ts';
 import { nips, staff } from '../../support/sample-staff.ts';
-import { quickPrinter } from '../../support/with-ports.ts';
+import { quickLetters } from '../../support/with-ports.ts';
 
 let world: CaseWorld;
 beforeAll(async () => {
   world = await startWorld({ realNow: marchClock() });
-  Object.assign(world.runtime.ports, { letterPrinter: quickPrinter });
+  Object.assign(world.runtime.ports, quickLetters);
 });
 afterAll(() => world.close());
 
@@ -62,11 +62,12 @@ describe('a case that nobody may take', () => {
     await setActive(true, nips.section);
     await wait('PT61M');
     await world.act(caseId, steps.review);
+    await world.act(caseId, steps.examination);
     expect(await parkings(caseId)).toEqual(['NoEligibleAssignee', 'NoEligibleAssignee']);
     await setActive(true, nips.ppk);
     await wait('PT61M');
     await world.act(caseId, steps.decision);
-    expect((await world.state(caseId)).closed?.reason).toBe('SANCTIONED');
+    expect((await world.state(caseId)).openTask?.kind).toBe('service');
   });
 
   test('because the authority is accused waits for an authority and an officer outside its line', async () => {

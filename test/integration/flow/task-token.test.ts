@@ -92,7 +92,7 @@ const liveThroughEverything = async (): Promise<void> => {
   await world.act(caseId, { outcome: 'RECUSE' });
   const { openTask } = await world.state(caseId);
   await world.runtime.moveClock({ set: openTask?.dueAt ?? '' });
-  for (const fields of [steps.review, steps.decision]) await world.act(caseId, fields);
+  for (const fields of [steps.review, steps.examination, steps.decision]) await world.act(caseId, fields);
   const failing = await withPorts(ports, { mailer: { send: down } }, () => world.file());
   await withPorts(ports, { workflow: { succeed: down } }, () =>
     world.act(failing.caseId, { outcome: 'REJECT' }).catch(() => {}),

@@ -9,10 +9,11 @@ import type { CaseId } from '../../../core/ids.ts';
 import type { Log } from '../../../core/ports.ts';
 import { agencySettingsSchema } from '../../../core/rules/agency-settings.ts';
 import { type CheckerName, checkerNames, sweep } from '../../../core/sweep/sweep.ts';
-import { type CaseWorld, startWorld, steps } from '../../support/case-world.ts';
+import { type CaseWorld, lightly, startWorld, steps } from '../../support/case-world.ts';
 import { marchClock } from '../../support/march-clock.ts';
-import { agency } from '../../support/sample-staff.ts';
-import { down, quickPrinter, withPorts } from '../../support/with-ports.ts';
+import { agency, nips } from '../../support/sample-staff.ts';
+import { down, quickLetters, withPorts } from '../../support/with-ports.ts';
+import { finish as finishCase } from '../flow/onward.ts';
 
 let folder: string;
 let world: CaseWorld;
@@ -26,7 +27,7 @@ const log: Log = {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tertib-sweep-'));
   world = await startWorld({ folder, log, realNow: marchClock() });
-  Object.assign(world.runtime.ports, { letterPrinter: quickPrinter });
+  Object.assign(world.runtime.ports, quickLetters);
 });
 afterAll(async () => {
   await world.close();
@@ -56,18 +57,10 @@ const openTask = async (caseId: CaseId) => {
   if (task === undefined) throw new Error('no open task');
   return task;
 };
-const actFor = { triage: steps.triage, review: steps.review, decision: steps.decision };
 /** Acts until the case is over: it must not have been left behind anywhere. */
 const finish = async (caseId: CaseId): Promise<void> => {
-  for (
-    let { openTask: task } = await world.state(caseId);
-    task !== undefined;
-    { openTask: task } = await world.state(caseId)
-  ) {
-    if (task.kind === 'answer') throw new Error('waits for the reporter');
-    await world.act(caseId, actFor[task.kind]);
-  }
-  expect((await world.state(caseId)).closed?.reason).toBe('SANCTIONED');
+  await finishCase(world, caseId);
+  expect((await world.state(caseId)).closed?.reason).toBe('ANNULLED');
 };
 
 test('there are six checkers, and where nothing is broken none finds anything', async () => {
@@ -137,6 +130,33 @@ describe('case-without-execution', () => {
   });
 });
 
+describe('case-without-execution, after a decision', () => {
+  test('a case that waits for a remedy, or for it to be decided, gets an execution, once each', async () => {
+    const { caseId } = await world.file();
+    const { triage, review, examination, decision, service } = lightly;
+    for (const fields of [triage, review, examination, decision, service]) await world.act(caseId, fields);
+    await kill(caseId);
+    expect(await swept()).toEqual({ 'case-without-execution': 1 });
+    await world.ownAct(caseId, { outcome: 'FILE', grounds: 'Saya keberatan.' });
+    await kill(caseId);
+    expect(await swept()).toEqual({ 'case-without-execution': 1 });
+    await finish(caseId);
+  });
+
+  test('a case whose remedy was decided, and nothing else done, takes effect', async () => {
+    const { caseId } = await world.file();
+    const { triage, review, examination, decision, service } = lightly;
+    for (const fields of [{ ...triage, respondentNip: nips.section }, review, examination, decision, service])
+      await world.act(caseId, fields);
+    await world.ownAct(caseId, { outcome: 'FILE', grounds: 'Saya keberatan.' });
+    await broken({ workflow: { succeed: async () => 'gone' } }, () => world.act(caseId, steps.appeal));
+    await kill(caseId);
+    expect(await swept()).toEqual({ 'case-without-execution': 1 });
+    expect((await world.state(caseId)).closed?.reason).toBe('SANCTIONED');
+    expect(await swept()).toEqual({});
+  });
+});
+
 describe('task-without-reminder', () => {
   const withoutSchedules = { scheduler: { scheduleOnce: async () => {} } };
 
@@ -172,6 +192,25 @@ describe('task-without-reminder', () => {
     await finish(caseId);
   });
 
+  test('a respondent whose schedules were lost is reminded, and their time ends, once each', async () => {
+    const { caseId } = await world.file();
+    await world.act(caseId, lightly.triage);
+    await broken(withoutSchedules, () => world.act(caseId, lightly.review));
+    const { respondentTask } = await world.state(caseId);
+    const { remindAt = '', dueAt = '', taskId = '' } = respondentTask ?? {};
+    for (const [set, type] of [
+      [remindAt, 'TaskReminded'],
+      [dueAt, 'TaskExpired'],
+    ] as const) {
+      await world.runtime.moveClock({ set });
+      expect(await swept()).toEqual({ 'task-without-reminder': 1 });
+      expect(await swept()).toEqual({});
+      expect((await world.events(caseId)).filter((event) => event.type === type)).toHaveLength(1);
+    }
+    expect(mailsOf(`taskReminded:${taskId}`)).toHaveLength(1);
+    await finish(caseId);
+  });
+
   test('a reporter is never reminded, and the bell of their task does not ring at every run', async () => {
     const { caseId } = await world.file();
     await world.act(caseId, { outcome: 'ASK_REPORTER' });
@@ -187,14 +226,15 @@ describe('task-without-reminder', () => {
 describe('notification-not-sent', () => {
   test('a decided case that stands still is driven until everybody is told, once', async () => {
     const { caseId } = await world.file();
-    for (const fields of [steps.triage, steps.review]) await world.act(caseId, fields);
-    await broken({ workflow: { succeed: async () => 'gone' } }, () => world.act(caseId, steps.decision));
+    for (const fields of [lightly.triage, lightly.review, lightly.examination]) await world.act(caseId, fields);
+    await broken({ workflow: { succeed: async () => 'gone' } }, () => world.act(caseId, lightly.decision));
     await kill(caseId);
     expect((await world.state(caseId)).notifications).toEqual([]);
     expect(await swept()).toEqual({ 'notification-not-sent': 1 });
     expect((await world.state(caseId)).notifications).toHaveLength(4);
     expect(mailsOf(`notice:${caseId}`)).toHaveLength(4);
     expect(await swept()).toEqual({});
+    await finish(caseId);
   });
 
   test('a holder whose mail could not be sent gets it, once', async () => {
@@ -280,7 +320,7 @@ describe('row-behind-trail', () => {
 
   test('an extended due date that did not reach the row does, with its timers, once', async () => {
     const { caseId } = await world.file();
-    for (const fields of [steps.triage, steps.review]) await world.act(caseId, fields);
+    for (const fields of [steps.triage, steps.review, steps.examination]) await world.act(caseId, fields);
     const { dueAt, taskId } = await openTask(caseId);
     await broken({ tasks: { update: down } }, () => world.runtime.moveClock({ set: dueAt }));
     expect((await openTask(caseId)).dueAt > dueAt).toBe(true);
@@ -288,7 +328,8 @@ describe('row-behind-trail', () => {
     expect(await swept()).toEqual({ 'row-behind-trail': 1 });
     expect((await world.runtime.ports.tasks.get(taskId))?.dueAt).toBe((await openTask(caseId)).dueAt);
     expect(await swept()).toEqual({});
-    await finish(caseId);
+    await world.act(caseId, { outcome: 'DISMISS' });
+    expect((await world.state(caseId)).closed?.reason).toBe('DISMISSED');
   });
 
   test('an announced case whose first event never came is forgotten, after an hour and not before', async () => {

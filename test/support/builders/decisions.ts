@@ -11,14 +11,22 @@ export const outcomeOf = (command: Command, state: CaseState) => {
   return decision.kind === 'refused' ? decision.refusal.code : decision.draft;
 };
 
+const prints = new WeakMap<CaseState, { contentHash: Sha256; disclosureHash: Sha256 }>();
+
+/** Both fingerprints of a state, taken once: states never change. */
+const printsOf = (state: CaseState) => {
+  const known = prints.get(state) ?? { contentHash: contentHash(state), disclosureHash: disclosureHash(state) };
+  prints.set(state, known);
+  return known;
+};
+
 /** An act by whoever holds the open task, on what they see; where none is open, by someone with an old link. */
 export const actOn = (seen: CaseState): Act & { disclosureHash: Sha256 } => {
   const { openTask: task } = seen;
   return {
     taskId: task?.taskId ?? taskIdOf(0),
     nip: task?.assignee.kind === 'official' ? task.assignee.nip : AUTHORITY,
-    contentHash: contentHash(seen),
-    disclosureHash: disclosureHash(seen),
+    ...printsOf(seen),
     reason: REASON,
   };
 };

@@ -34,7 +34,8 @@ export const memoryCases = ({ cases }: Store): Cases => {
     },
     project: async (row) => {
       const standing = cases.get(row.caseId);
-      if (standing === undefined || standing.row.seq < row.seq)
+      const isOld = standing?.row.seq === row.seq && standing.row.silences === undefined;
+      if (standing === undefined || standing.row.seq < row.seq || isOld)
         cases.set(row.caseId, { row, execution: standing?.execution });
     },
     get: async (caseId) => cases.get(caseId),

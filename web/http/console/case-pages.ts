@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import type { Principal } from '../../../core/access/principal.ts';
 import type { CaseState } from '../../../core/case/state.ts';
 import { NotFound } from '../../../core/errors.ts';
 import { caseIdSchema } from '../../../core/ids.ts';
 import { caseExport } from '../../../core/trail/export.ts';
-import { mayHandleMail } from '../../../core/use-cases/inbound/mail-queue.ts';
 import { readCase, readTrail } from '../../../core/use-cases/read-case.ts';
 import {
   type ExportKind,
@@ -17,6 +17,7 @@ import type { RegisterView } from '../../pages/console-outcome.ts';
 import { textsFor } from '../../text/texts.ts';
 import { caseViewOf } from '../../views/console-case.ts';
 import { evidenceOf } from '../../views/evidence.ts';
+import { mayReadArtifact } from '../../views/may-read-artifact.ts';
 import { htmlAnswer, jsonAnswer } from '../base/answers.ts';
 import { downloadReason } from '../staff/schemas.ts';
 import { evidenceFile, findArtifact } from '../tasks/evidence-file.ts';
@@ -42,18 +43,17 @@ const registerOf = ({ principal }: ConsoleCall, state: CaseState): RegisterView 
   };
 };
 
-/** A raw mail names who reported: it is for those who take mail in. */
-const isForThem = ({ principal }: ConsoleCall, artifact: ReturnType<typeof findArtifact>): boolean =>
-  artifact?.kind !== 'MAIL_RAW' || mayHandleMail(principal);
-
 /** `/konsol/perkara/<number>`. @throws NotFound */
 export const caseAnswer = async (call: ConsoleCall, path: CasePath): Promise<Response> => {
   const { ports, principal, frame, lang } = call;
   const { state, events } = await readCase(ports, principal, { caseId: path.caseNumber, action: 'case-viewed' });
   const place = {
     frame,
-    hrefOf: (artifactId: string) =>
-      isForThem(call, findArtifact(state, artifactId)) ? `${hrefOf(path)}/bukti/${artifactId}` : null,
+    hrefOf: (artifactId: string) => {
+      const artifact = findArtifact(state, artifactId);
+      const isForThem = artifact === undefined || mayReadArtifact(state, principal, artifact);
+      return isForThem ? `${hrefOf(path)}/bukti/${artifactId}` : null;
+    },
     exportHref: `${hrefOf(path)}/ekspor`,
     register: registerOf(call, state),
   };
@@ -76,9 +76,9 @@ export const registerFileAnswer = async (
   kind: ExportKind,
 ): Promise<Response> => registerAnswer(await exportForRegister(ports, principal, { caseId, kind }), lang);
 
-const artifactIn = (call: ConsoleCall, state: CaseState, artifactId: string) => {
+const artifactIn = (state: CaseState, artifactId: string, principal: Principal) => {
   const artifact = findArtifact(state, artifactId);
-  if (artifact === undefined || !isForThem(call, artifact))
+  if (artifact === undefined || !mayReadArtifact(state, principal, artifact))
     throw new NotFound(`${state.caseId} has no artefact of that name`);
   return artifact;
 };
@@ -92,7 +92,7 @@ export const evidenceReasonAnswer = async (
   const { ports, principal, frame, lang, url } = call;
   const { caseNumber: caseId, artifactId } = path;
   const { state } = await readCase(ports, principal, { caseId, action: 'evidence-asked', detail: artifactId });
-  const { sha256 } = artifactIn(call, state, artifactId);
+  const { sha256 } = artifactIn(state, artifactId, principal);
   const listed = evidenceOf(await loadMaterial(ports, state), () => null, lang);
   const view = {
     frame,
@@ -116,7 +116,7 @@ export const evidenceAnswer = async (call: ConsoleCall, path: EvidencePath, fiel
   if (!reason.success) return evidenceReasonAnswer(call, path, typed);
   const detail = `${artifactId}: ${reason.data}`;
   const { state } = await readCase(ports, principal, { caseId, action: 'evidence-opened', detail });
-  const file = await evidenceFile(ports, state, artifactIn(call, state, artifactId));
+  const file = await evidenceFile(ports, state, artifactIn(state, artifactId, principal));
   if (file === undefined) throw new NotFound(`artefact ${artifactId} of ${caseId} is not in the evidence store`);
   return file;
 };

@@ -2,6 +2,7 @@ import { respondentNip } from '../../../core/case/state.ts';
 import { NotFound } from '../../../core/errors.ts';
 import { caseExport, caseExportSchema } from '../../../core/trail/export.ts';
 import { readCase, readTrail } from '../../../core/use-cases/read-case.ts';
+import { mayReadArtifact } from '../../views/may-read-artifact.ts';
 import { jsonAnswer } from '../base/answers.ts';
 import type { Route } from '../base/route.ts';
 import { artifactsOf, evidenceList } from '../views/evidence-list.ts';
@@ -102,7 +103,8 @@ const downloadEvidence = staffRoute.staff(readers, {
     const read = { caseId, action: 'evidence-downloaded', detail: `${artifactId}: ${query.reason}` };
     const { state } = await readCase(ports, principal, read);
     const artifact = artifactsOf(state).find((known) => known.artifactId === artifactId);
-    const bytes = artifact === undefined ? undefined : await ports.evidence.get(artifact.sha256);
+    const open = artifact !== undefined && mayReadArtifact(state, principal, artifact);
+    const bytes = open ? await ports.evidence.get(artifact.sha256) : undefined;
     if (artifact === undefined || bytes === undefined) throw new NotFound(`no artefact ${artifactId} in ${caseId}`);
     // Never the stored media type: what strangers sent must not be shown by a browser as a page of ours.
     const headers = { 'Content-Type': 'application/octet-stream', 'X-Evidence-Media-Type': artifact.mediaType };

@@ -1,6 +1,7 @@
 import { currentDisclosure, undisclosedEvidence } from '../../../core/case/disclosure.ts';
 import type { CaseState } from '../../../core/case/state.ts';
 import { examiningTeam, servedProof } from '../../../core/case/summons.ts';
+import { signingOf } from '../../views/examination-report.ts';
 
 const examinationOf = (state: CaseState) => {
   const team = examiningTeam(state);
@@ -24,10 +25,11 @@ const examinationOf = (state: CaseState) => {
       ...{ round, session, ordinal, proof, final, disclosureHash },
       recordedAt: at,
     })),
-    examinations: state.examinations.map(({ round, session, at, record, signing, disclosureHash }) => ({
-      ...{ round, session, signing, disclosureHash },
-      recordedAt: at,
-      recordArtifactId: record.artifactId,
+    examinations: state.examinations.map((held) => ({
+      ...{ round: held.round, session: held.session, disclosureHash: held.disclosureHash },
+      signing: signingOf(state, held),
+      recordedAt: held.at,
+      recordArtifactId: held.record.artifactId,
     })),
     report: reportOf(state),
   };

@@ -86,6 +86,7 @@ export const process: ConsoleTexts['process'] = {
   method: (method) => `by: ${method}`,
   effective: 'Effective since',
   notEffective: 'Not effective yet',
+  neverEffective: 'Never in effect; the decision was annulled',
   countedTo: 'Effective as counted',
   remedy: 'Objection or appeal',
   remedyUntil: 'To be filed until',

@@ -49,7 +49,7 @@ const casePage: ConsoleTexts['casePage'] = {
   head: 'Last hash',
   export: 'Download the trail and check it yourself',
   decision: 'Decision',
-  decisionRecord: 'Decision record (PDF)',
+  decisionRecord: 'Decision letter (PDF)',
   principlesTitle: 'Principles suggested and confirmed',
   confirmed: 'Confirmed by the review',
   openTasks: 'Open tasks',

@@ -14,6 +14,7 @@ const parts: Respondent['parts'] = {
   isNew: 'new',
   basis: 'Basis',
   unconfirmed: (citation) => `${citation} (not yet confirmed from the official text)`,
+  toForm: 'Straight to your form',
   lettersTitle: 'Letters to you',
   noLetters: 'There is no letter yet.',
 };

@@ -84,6 +84,7 @@ export const process = {
   method: (method: string) => `cara: ${method}`,
   effective: 'Mulai berlaku',
   notEffective: 'Belum berlaku',
+  neverEffective: 'Tidak berlaku; keputusan dibatalkan',
   countedTo: 'Mulai berlaku menurut hitungan',
   remedy: 'Upaya administratif',
   remedyUntil: 'Batas pengajuan',

@@ -47,7 +47,7 @@ const casePage = {
   head: 'Sidik terakhir',
   export: 'Unduh jejak untuk diperiksa sendiri',
   decision: 'Keputusan',
-  decisionRecord: 'Catatan keputusan (PDF)',
+  decisionRecord: 'Surat keputusan (PDF)',
   principlesTitle: 'Prinsip yang diusulkan dan ditetapkan',
   confirmed: 'Ditetapkan dalam tinjauan',
   openTasks: 'Tugas terbuka',

@@ -11,6 +11,7 @@ const parts = {
   isNew: 'baru',
   basis: 'Dasar',
   unconfirmed: (citation: string) => `${citation} (belum dipastikan dari naskah resminya)`,
+  toForm: 'Langsung ke isian Anda',
   lettersTitle: 'Surat untuk Anda',
   noLetters: 'Belum ada surat.',
 };

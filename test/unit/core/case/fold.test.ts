@@ -7,89 +7,23 @@ import { IllegalTransition, TrailBroken } from '../../../../core/errors.ts';
 import { GENESIS } from '../../../../core/trail/digest.ts';
 import { paths, pathTo, stateAfter, stateIn, trailOf, wholeTrail } from '../../../support/builders/case.ts';
 import {
-  appealDecided,
-  appealFiled,
   captureFailed,
   caseClosed,
   decisionReturned,
-  decisionServed,
-  disclosureFrozen,
   disclosureOf,
   draftFor,
   evidenceRequested,
   evidenceStored,
-  examinationHeld,
-  examinationMissed,
-  examinationReported,
-  examinationRescheduled,
   examinationReturned,
-  executionCompleted,
-  letterIssued,
   OTHER_CASE,
-  paperOf,
   principlesSuggested,
   RESPONDENT,
-  recordSigned,
-  releaseOrdered,
   reportReceived,
   reviewDecided,
-  sanctionEffective,
-  serviceAttempted,
   shaOf,
-  statementRecorded,
-  summonsIssued,
-  summonsServed,
   taskOpened,
-  teamDeclined,
-  teamFormed,
-  teamRequested,
-  trackChanged,
   triageDecided,
 } from '../../../support/builders/drafts.ts';
-
-/** Every list that an event makes longer, and where. */
-const listed = [
-  ['trackChanges', 'EXAMINATION', trackChanged()],
-  ['teamRequests', 'EXAMINATION', teamRequested()],
-  ['teams', 'EXAMINATION', teamFormed()],
-  ['teamsDeclined', 'EXAMINATION', teamDeclined()],
-  ['disclosures', 'EXAMINATION', disclosureFrozen({ version: 2 })],
-  ['letters', 'EXAMINATION', letterIssued('release-1')],
-  ['summonses', 'EXAMINATION', summonsIssued({ session: 2 })],
-  ['summonsesServed', 'EXAMINATION', summonsServed()],
-  ['examinations', 'EXAMINATION', examinationHeld()],
-  ['absences', 'EXAMINATION', examinationMissed()],
-  ['reschedulings', 'EXAMINATION', examinationRescheduled()],
-  ['examinationReturns', 'EXAMINATION', examinationReturned()],
-  ['releases', 'EXAMINATION', releaseOrdered()],
-  ['statements', 'EXAMINATION', statementRecorded()],
-  ['recordSignings', 'EXAMINATION', recordSigned()],
-  ['reports', 'EXAMINATION', examinationReported()],
-  ['returns', 'DECISION', decisionReturned()],
-  ['serviceAttempts', 'SERVICE', serviceAttempted()],
-  ['services', 'SERVICE', decisionServed()],
-  ['appeals', 'APPEAL_WINDOW', appealFiled()],
-  ['appealDecisions', 'APPEAL', appealDecided('CHANGED')],
-  ['effects', 'APPEAL_WINDOW', sanctionEffective()],
-  ['executions', 'EFFECTIVE', executionCompleted],
-] as const;
-
-const statement = [paperOf('STATEMENT', 'statement-7'), paperOf('STATEMENT_FILE', 'photo-7')];
-const bringing: [string, CaseStatus, EventDraft, string[]][] = [
-  ['a letter', 'EXAMINATION', letterIssued('release-1'), ['LETTER']],
-  ['an examination', 'EXAMINATION', examinationHeld(), ['EXAMINATION_RECORD']],
-  ['a statement', 'EXAMINATION', statementRecorded({ artifacts: statement }), ['STATEMENT', 'STATEMENT_FILE']],
-  ['a record that is right', 'EXAMINATION', recordSigned(), []],
-  [
-    'a record that is wrong',
-    'EXAMINATION',
-    recordSigned({ corrections: paperOf('STATEMENT', 'corrections-1') }),
-    ['STATEMENT'],
-  ],
-  ['an appeal', 'APPEAL_WINDOW', appealFiled(), ['APPEAL']],
-];
-
-const seqsIn = (facts: readonly { readonly seq: number }[]) => facts.map(({ seq }) => seq);
 
 describe('folding a trail', () => {
   it('of no events gives no case', () => {
@@ -145,23 +79,6 @@ describe('folding a trail', () => {
     expect(state.planned).toEqual([evidenceRequested().data]);
     expect(state.merged).toEqual([OTHER_CASE]);
     expect(state.parkedAt).toBe(state.updatedAt);
-  });
-
-  it.each(listed)('keeps every %s in its list, with its place in the trail', (list, status, draft) => {
-    const before = stateIn(status);
-    const after = stateAfter([...pathTo[status], draft]);
-    expect(after[list]).toHaveLength(before[list].length + 1);
-    expect(after[list].at(-1)).toMatchObject({
-      ...draft.data,
-      seq: after.seq,
-      actor: { kind: 'system', step: 'test' },
-    });
-    expect(seqsIn(after[list])).toEqual(seqsIn(after[list]).toSorted((a, b) => a - b));
-  });
-
-  it.each(bringing)('takes what %s brings along into the evidence', (_what, status, draft, kinds) => {
-    const added = stateAfter([...pathTo[status], draft]).evidence.slice(stateIn(status).evidence.length);
-    expect(added.map(({ kind }) => kind)).toEqual(kinds);
   });
 
   it('knows which commands took effect, and by which event', () => {

@@ -208,8 +208,9 @@ describe('the task of the respondent', () => {
 });
 
 describe('the session of a task', () => {
-  const again = (kind: 'examination' | 'response' | 'service', ...drafts: EventDraft[]) => {
-    const state = stateAfter([...(kind === 'service' ? pathTo.SERVICE : examining), ...drafts, taskOpened(kind, 30)]);
+  const starts = { examination: examining, response: examining, service: pathTo.SERVICE, team: forming } as const;
+  const again = (kind: keyof typeof starts, ...drafts: EventDraft[]) => {
+    const state = stateAfter([...starts[kind], ...drafts, taskOpened(kind, 30)]);
     return openTaskOf(state, taskIdOf(30))?.session;
   };
 
@@ -219,6 +220,7 @@ describe('the session of a task', () => {
     ['a release', 'examination', [releaseOrdered()]],
     ['a call for a team', 'examination', [teamRequested()]],
     ['a dispatch', 'service', [serviceAttempted()]],
+    ['a team that was declined and is asked for again', 'team', [teamDeclined()]],
     ['a new disclosure', 'response', [disclosureFrozen({ version: 2 })]],
     ['an answer', 'response', [statementRecorded()]],
     ['silence', 'response', [taskExpired('respondent', TASKS.response)]],

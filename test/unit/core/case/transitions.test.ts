@@ -120,9 +120,12 @@ describe('the transition table', () => {
 });
 
 describe('outcomes after which a task is asked again', () => {
-  it.each(['ABSENT', 'RESCHEDULE', 'REQUEST_TEAM', 'RELEASE', 'CHANGE_TRACK', 'DISPATCHED'])('%s', (outcome) => {
-    expect(repeatsTask(outcome)).toBe(true);
-  });
+  it.each(['ABSENT', 'RESCHEDULE', 'REQUEST_TEAM', 'DECLINE', 'RELEASE', 'CHANGE_TRACK', 'DISPATCHED'])(
+    '%s',
+    (outcome) => {
+      expect(repeatsTask(outcome)).toBe(true);
+    },
+  );
 
   it.each(['HELD', 'IN_ABSENTIA', 'SERVED', 'SANCTION', 'ANSWERED', 'SILENT', 'FILED'])('not %s', (outcome) => {
     expect(repeatsTask(outcome)).toBe(false);

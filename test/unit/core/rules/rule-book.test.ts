@@ -94,6 +94,7 @@ describe("an agency's choices", () => {
       summonsProof: 'DISPATCH_SUFFICES',
       moralSanctionAuthority: ['JPT_PRATAMA'],
       deviationReasonLength: 100,
+      unsignedRecord: 'REFUSE',
     });
     expect(Object.keys(choices).toSorted()).toEqual(settings.toSorted());
     const { configuration } = configureRules(ruleBook, choices);

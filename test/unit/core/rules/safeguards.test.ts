@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { catalogueFor } from '../../../../core/rules/catalogue.ts';
 import {
   type DisciplineCode,
   disciplineCodeSchema,
@@ -233,11 +234,12 @@ describe('a sanction other than the report recommends', () => {
   });
 
   it('holds for a dismissal too', () => {
-    expect(deviationProblem(ruleBook, { recommended: 'R2', chosen: 'NONE' })).toMatchObject({
+    const catalogue = catalogueFor(ruleBook, { track: 'DISCIPLINE_PNS' });
+    expect(deviationProblem(ruleBook, { recommended: 'R2', chosen: 'NONE', catalogue })).toMatchObject({
       code: 'DEVIATION_NEEDS_REASON',
-      en: expect.stringContaining('recommends R2, but no sanction was chosen'),
+      id: expect.stringContaining('merekomendasikan teguran tertulis, sedangkan yang dipilih tanpa hukuman'),
     });
-    expect(deviationProblem(ruleBook, { recommended: 'NONE', chosen: 'NONE' })).toBeUndefined();
-    expect(deviationProblem(ruleBook, { recommended: 'R2', chosen: 'NONE', reason })).toBeUndefined();
+    expect(deviationProblem(ruleBook, { recommended: 'NONE', chosen: 'NONE', catalogue })).toBeUndefined();
+    expect(deviationProblem(ruleBook, { recommended: 'R2', chosen: 'NONE', reason, catalogue })).toBeUndefined();
   });
 });

@@ -32,6 +32,22 @@ describe('the sweep', () => {
     expect((await sweep(memoryPorts(store)))['case-without-execution']).toBe(1);
   });
 
+  test('writes a row of an earlier version anew, so that its case stands on the board', async () => {
+    const store = await standing(1);
+    store.now = plusMs(store.now, 5 * MINUTE);
+    const ports = memoryPorts(store);
+    await sweep(ports);
+    for (const [caseId, { row, execution }] of store.cases) {
+      const { silences: _none, nextKind: _next, ...old } = row;
+      store.cases.set(caseId, { row: old, execution });
+    }
+    expect((await sweep(ports))['row-behind-trail']).toBe(1);
+    expect([...store.cases.values()].map(({ row }) => [row.nextKind, row.silences])).toEqual([
+      ['COLLECT_EVIDENCE', []],
+    ]);
+    expect((await sweep(ports))['row-behind-trail']).toBe(0);
+  });
+
   test('does not take a case for young for hours because a clock was set back', async () => {
     const store = await standing(1);
     store.now = plusMs(store.now, -90 * MINUTE);

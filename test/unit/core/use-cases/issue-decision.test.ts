@@ -1,15 +1,7 @@
 import { issueDecisionStep } from '../../../../core/use-cases/issue-decision.ts';
 import { faultyPorts } from '../../../support/faulty-ports.ts';
-import { Walk } from '../../../support/memory/walk.ts';
-import { steps } from '../../../support/sample-report.ts';
 import { nips } from '../../../support/sample-staff.ts';
-
-const decided = async (): Promise<Walk> => {
-  const walk = await (await (await Walk.file()).suggest()).open('triage');
-  await (await walk.acted(steps.triage)).open('review');
-  await (await walk.acted(steps.review)).open('decision');
-  return walk.acted(steps.decision);
-};
+import { decided } from './worlds.ts';
 
 describe('the decision record', () => {
   test('that is signed is the one on record, though the directory changed between a crash and the retry', async () => {
@@ -34,6 +26,6 @@ describe('the decision record', () => {
     const walk = await decided();
     for (let run = 0; run < 3; run += 1) await issueDecisionStep(walk.ports, await walk.place());
     const signed = (await walk.ports.trail.read(walk.caseId)).filter(({ type }) => type === 'DecisionSigned');
-    expect(signed).toMatchObject([{ data: { decisionNumber: `${walk.caseId}/K-1` } }]);
+    expect(signed).toMatchObject([{ data: { decisionNumber: `HD-S1/${walk.caseId}/1.1/III/2026` } }]);
   });
 });

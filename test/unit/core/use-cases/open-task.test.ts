@@ -53,6 +53,15 @@ describe('the token of the execution that waits now', () => {
     expect(walk.store.waiting.size).toBe(0);
   });
 
+  test('is answered with the word of an act after which the same is asked again', async () => {
+    const walk = await review('first');
+    const changes = { outcome: 'CHANGE_TRACK', track: 'ETHICS' };
+    const quick = interrupted(walk, 'tasks', 'update', () => walk.acted(changes));
+    expect(await quick.stand('review', 'second')).toMatchObject({ outcome: 'CHANGE_TRACK', round: 1 });
+    expect(walk.store.callbacks.get('review:second')).toMatchObject({ outcome: 'CHANGE_TRACK' });
+    expect((await walk.state()).openTask).toBeUndefined();
+  });
+
   test('reaches the new holder, where the task moves on while the token is being stored', async () => {
     const walk = await review('first');
     const moved = interrupted(walk, 'tasks', 'update', () => escalate(walk));

@@ -50,7 +50,7 @@ describe('an act page', () => {
   it.each([
     ['task-triage-errors', { track: ['ETHICS'] }],
     ['task-review-filled', { principles: ['P8'], charges: ['3b', '3f'], track: ['ETHICS'] }],
-    ['task-team-filled', { members: ['197003122000032001', '198103122005012004'], chair: ['197003122000032001'] }],
+    ['task-team-filled', { members: ['197003122000032001', '198103122005012004'] }],
     [
       'task-examination-filled',
       { serviceMethod: ['POSTED'], signing: [''], charges: ['3f'], impact: ['AGENCY'], examinationMode: ['VIRTUAL'] },
@@ -74,6 +74,7 @@ describe('an act page', () => {
     expect(examination).toMatch(/name="examinationOn"[^>]* value="2026-12-20"/);
     expect(pageOf('task-service-filled')).toMatch(/name="dispatchedOn"[^>]* value="2026-12-18"/);
     expect(pageOf('task-appeal-filled')).toMatch(/<option value="R1" selected>/);
+    expect(pageOf('task-team-filled')).toMatch(/<option value="197003122000032001" selected>/);
   });
 
   it('opens what is folded away as soon as something in it is filled in or wrong', () => {

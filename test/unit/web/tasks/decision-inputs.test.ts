@@ -32,7 +32,7 @@ describe('a decision', () => {
       impact: 'Unit kerja',
       recommended: 'Teguran tertulis',
       record: { paper: { href: '/bukti/examination-record-1-1' }, signing: 'SIGNED' },
-      letters: [{ title: 'Surat R-1/examination-report-1/2026' }],
+      letters: [{ title: 'Laporan hasil pemeriksaan R-1/examination-report-1/2026' }],
     });
     expect(report?.derivations.map(({ impact }) => impact)).toEqual(['UNIT']);
     expect(decided().deviation).toMatchObject({ recommended: 'Teguran tertulis' });

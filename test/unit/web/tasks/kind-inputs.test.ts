@@ -78,7 +78,7 @@ describe('what follows a decision', () => {
     expect(found).toMatchObject({ decisionNumber: null, sanction: 'Teguran tertulis' });
     expect(found.until).toMatch(/^14 hari kerja sejak 23 November 2026.*: jatuh pada /);
     expect(found.attempts).toEqual(['POS TERCATAT, 15 Desember 2026']);
-    expect(found.papers.map(({ title }) => title)).toContain('Surat R-1/examination-report-1/2026');
+    expect(found.papers.map(({ title }) => title)).toContain('Laporan hasil pemeriksaan R-1/examination-report-1/2026');
   });
 
   it('is contested on grounds that can be read, and never changed to the same', () => {

@@ -5,8 +5,7 @@ import {
   storeEvidence,
   suggestPrinciples,
 } from '../../../../../core/case/commands/evidence.ts';
-import { caseStatusSchema, nextStatus, type Trigger } from '../../../../../core/case/transitions.ts';
-import { pathTo, stateAfter, stateIn } from '../../../../support/builders/case.ts';
+import { pathTo, stateAfter } from '../../../../support/builders/case.ts';
 import { outcomeOf } from '../../../../support/builders/decisions.ts';
 import {
   captureFailed,
@@ -16,6 +15,7 @@ import {
   OTHER_CASE,
   principlesSuggested,
 } from '../../../../support/builders/drafts.ts';
+import { followsTheTable } from './follows-the-table.ts';
 
 const withoutRound = <D extends { round: number }>({ round: _round, ...data }: D): Omit<D, 'round'> => data;
 
@@ -32,24 +32,8 @@ const commands = [
   ['PrinciplesSuggested', suggest],
   ['ReportMerged', merge],
 ] as const;
-const statuses = caseStatusSchema.options;
-const cases = commands.flatMap(([trigger, command]) => statuses.map((status) => [trigger, status, command] as const));
-const takes = (status: (typeof statuses)[number], trigger: Trigger) => nextStatus(status, trigger) !== undefined;
-
 describe('evidence and reports', () => {
-  it.each(cases.filter(([trigger, status]) => takes(status, trigger)))(
-    '%s is recorded in %s',
-    (trigger, status, command) => {
-      expect(outcomeOf(command, stateIn(status))).toMatchObject({ type: trigger });
-    },
-  );
-
-  it.each(cases.filter(([trigger, status]) => !takes(status, trigger)))(
-    '%s is refused in %s',
-    (_trigger, status, command) => {
-      expect(outcomeOf(command, stateIn(status))).toBe('NOT_IN_THIS_STATUS');
-    },
-  );
+  followsTheTable(commands);
 
   it.each([
     ['planned captures', plan],

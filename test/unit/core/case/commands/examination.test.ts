@@ -126,6 +126,12 @@ describe('an absence', () => {
     summonsIssued({ session: 2, ordinal: 2 }),
     taskOpened('examination', 24),
   ]);
+  const mislabelled = stateAfter([
+    ...pathTo.EXAMINATION,
+    examinationMissed(),
+    summonsIssued({ session: 2 }),
+    taskOpened('examination', 24),
+  ]);
   const unproven = stateAfter([
     ...pathTo.EXAMINATION,
     examinationMissed({ proof: { manner: 'NOT_SERVED' } }),
@@ -143,6 +149,7 @@ describe('an absence', () => {
 
   it.each([
     ['the first time', examining, final],
+    ['the second time on a summons that calls itself the first', mislabelled, final],
     ['the second time where the first summons never arrived', unproven, final],
     ['where the second summons never arrived', second, { ...final, proof: { manner: 'NOT_SERVED' as const } }],
   ])('is not final %s', (_what, state, absence) => {

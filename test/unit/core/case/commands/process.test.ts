@@ -7,7 +7,6 @@ import {
   takeEffect,
 } from '../../../../../core/case/commands/process.ts';
 import { disclosureHashOf } from '../../../../../core/case/disclosure.ts';
-import { caseStatusSchema, nextStatus, type Trigger } from '../../../../../core/case/transitions.ts';
 import { paths, pathTo, stateAfter, stateIn } from '../../../../support/builders/case.ts';
 import { outcomeOf } from '../../../../support/builders/decisions.ts';
 import {
@@ -15,6 +14,7 @@ import {
   CASE,
   decisionReturned,
   disclosureFrozen,
+  examinationMissed,
   examinationReported,
   letterIssued,
   OTHER_CHARGE,
@@ -26,6 +26,7 @@ import {
   taskOpened,
   trackChanged,
 } from '../../../../support/builders/drafts.ts';
+import { followsTheTable } from './follows-the-table.ts';
 
 const { hash: _hash, round: _round, version: _version, ...set } = disclosureFrozen().data;
 const withoutRound = <D extends { round: number }>({ round: _given, ...data }: D): Omit<D, 'round'> => data;
@@ -42,24 +43,8 @@ const commands = [
   ['DisclosureFrozen', freeze],
   ['LetterIssued', letter],
 ] as const;
-const statuses = caseStatusSchema.options;
-const cases = commands.flatMap(([trigger, command]) => statuses.map((status) => [trigger, status, command] as const));
-const takes = (status: (typeof statuses)[number], trigger: Trigger) => nextStatus(status, trigger) !== undefined;
-
 describe('disclosures and letters', () => {
-  it.each(cases.filter(([trigger, status]) => takes(status, trigger)))(
-    '%s is recorded in %s',
-    (trigger, status, command) => {
-      expect(outcomeOf(command, stateIn(status))).toMatchObject({ type: trigger });
-    },
-  );
-
-  it.each(cases.filter(([trigger, status]) => !takes(status, trigger)))(
-    '%s is refused in %s',
-    (_trigger, status, command) => {
-      expect(outcomeOf(command, stateIn(status))).toBe('NOT_IN_THIS_STATUS');
-    },
-  );
+  followsTheTable(commands);
 
   it('carry the next version of the round, and a hash over what is shown', () => {
     const next = { ...set, round: 1, version: 2 };
@@ -83,6 +68,16 @@ describe('a summons', () => {
     const stale = stateAfter([...pathTo.EXAMINATION, disclosureFrozen({ version: 2 })]);
     expect(outcomeOf(summons, stale)).toBe('DISCLOSURE_CHANGED');
     expect(outcomeOf(summons, stateAfter(paths.reviewed))).toBe('DISCLOSURE_CHANGED');
+  });
+
+  it('is the second after a summons that arrived and was not followed, and the first until then', () => {
+    const missed = stateAfter([...pathTo.EXAMINATION, examinationMissed()]);
+    const never = stateAfter([...pathTo.EXAMINATION, examinationMissed({ proof: { manner: 'NOT_SERVED' } })]);
+    const second = issueSummons(withoutRound(summonsIssued({ session: 2, ordinal: 2 }).data));
+    expect(outcomeOf(second, missed)).toMatchObject({ data: { ordinal: 2 } });
+    expect(outcomeOf(summons, missed)).toBe('SUMMONS_ORDINAL');
+    expect(outcomeOf(summons, never)).toMatchObject({ data: { ordinal: 1 } });
+    expect(outcomeOf(second, never)).toBe('SUMMONS_ORDINAL');
   });
 
   it.each(['REVIEW', 'SERVICE', 'CLOSED'] as const)('is not issued in %s', (status) => {

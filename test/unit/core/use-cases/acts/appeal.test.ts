@@ -13,6 +13,7 @@ import {
   choose,
   dayOff,
   heavyDecision,
+  heavyRemedy,
   holderOf,
   instant,
   lightService,
@@ -164,11 +165,19 @@ describe('the outcome of a remedy', () => {
 
   it.each([
     ['the sanction as it was', { ...s2, sanctionCode: 'S1' }, 'APPEAL_SANCTION_UNCHANGED', 'sanctionCode'],
+    ['a heavy sanction that no team examined', { ...s2, sanctionCode: 'B3' }, 'APPEAL_NEEDS_TEAM', 'sanctionCode'],
     ['a sanction of another track', { ...s2, sanctionCode: 'M1' }, 'APPEAL_SANCTION_MISSING', 'sanctionCode'],
     ['a date before the filing', { ...steps.appeal, decidedOn: '2026-03-01' }, 'APPEAL_DATE_WRONG', 'decidedOn'],
     ['a date to come', { ...steps.appeal, decidedOn: '2026-03-03' }, 'APPEAL_DATE_WRONG', 'decidedOn'],
   ])('is refused with %s', async (_what, fields, code, path) => {
     expect(await lawRefuses(await appeal(), fields)).toEqual({ code, path, citesALaw: true });
+  });
+
+  it('may be a heavy sanction where a team examined', async () => {
+    const walk = await (await heavyRemedy()).go();
+    expect(await walk.own(grounds)).toEqual({ kind: 'done', outcome: 'FILE' });
+    await (await walk.go()).through({ ...s2, sanctionCode: 'B1' });
+    expect((await walk.state()).appealDecisions).toMatchObject([{ outcome: 'CHANGED', sanctionCode: 'B1' }]);
   });
 
   it('that changes must name the sanction: the form says so', () => {

@@ -1,6 +1,7 @@
+import type { Walk } from '../../../../support/memory/walk.ts';
 import { heavily, lightly, steps } from '../../../../support/sample-report.ts';
 import { nips } from '../../../../support/sample-staff.ts';
-import { lawRefuses, refusedAct } from '../refusals.ts';
+import { lawRefuses, refusalOf, refusedAct } from '../refusals.ts';
 import {
   change,
   choose,
@@ -17,6 +18,17 @@ import {
 
 const onField = (code: string, path = 'sanctionCode') => ({ code, path, citesALaw: true });
 
+/** The respondent stayed away twice; `fields` are what the examiner found all the same. */
+const missedTwice = async (fields: Record<string, unknown> = {}): Promise<Walk> => {
+  const walk = await examination();
+  for (const day of ['11', '27']) {
+    walk.at((await walk.state()).summonses.at(-1)?.examinationAt ?? walk.store.now);
+    await walk.through({ outcome: 'ABSENT', serviceMethod: 'HANDED_OVER', servedOn: walk.today(), ...fields });
+    expect(walk.today()).toBe(`2026-03-${day}`);
+  }
+  return walk;
+};
+
 describe('who decides', () => {
   it.each([
     ['light, the direct superior who examined', lightDecision, nips.section],
@@ -32,18 +44,7 @@ describe('who decides', () => {
   ])(
     'follows from charges and impact, where the examiner missed the respondent and recommends nothing: %s',
     async (_level, fields, holder) => {
-      const walk = await examination();
-      for (const day of ['11', '27']) {
-        walk.at((await walk.state()).summonses.at(-1)?.examinationAt ?? walk.store.now);
-        await walk.through({
-          outcome: 'ABSENT',
-          serviceMethod: 'HANDED_OVER',
-          servedOn: walk.today(),
-          charges: ['3d'],
-          ...fields,
-        });
-        expect(walk.today()).toBe(`2026-03-${day}`);
-      }
+      const walk = await missedTwice({ charges: ['3d'], ...fields });
       expect(await holderOf(walk)).toBe(holder);
     },
   );
@@ -107,6 +108,16 @@ describe('a sanction', () => {
     expect(await lawRefuses(await decision(), { ...steps.decision, ...fields })).toEqual(onField(code, path));
   });
 
+  it('that the report does not recommend is refused in words that people know, not in codes', async () => {
+    const walk = await decision();
+    const { refusal } = await refusalOf(walk, () => walk.act({ ...steps.decision, sanctionCode: 'S2' }));
+    expect(refusal.id).toMatch(/merekomendasikan pemotongan .*6 \(enam\) bulan, sedangkan yang dipilih pemotongan .*9/);
+    const { refusal: dismissal } = await refusalOf(walk, () =>
+      walk.act({ outcome: 'DISMISS', reason: 'Tidak cukup.' }),
+    );
+    expect(dismissal.id).toMatch(/merekomendasikan pemotongan .*yang dipilih tanpa hukuman/);
+  });
+
   it('that the report does not recommend is imposed with its reasons, which stay on record', async () => {
     const deviationReason = 'Perbuatan ini diulang setelah teguran lisan, sehingga patut lebih berat.';
     const walk = await (await decision()).through({ ...steps.decision, sanctionCode: 'S2', deviationReason });
@@ -157,6 +168,53 @@ describe('a sanction', () => {
     const walk = await decision();
     walk.store.staff.delete(nips.employee);
     expect(await refusedAct(walk, steps.decision)).toEqual({ code: 'UNKNOWN_RESPONDENT', path: 'sanctionCode' });
+  });
+});
+
+describe('a sanction that rests on a record which waits for its signature', () => {
+  const sanctioned = async (walk: Walk) => {
+    const state = await walk.state();
+    return 'sanction' in state ? state.sanction : undefined;
+  };
+
+  it('says so on the record', async () => {
+    const walk = await (await decision()).through(steps.decision);
+    expect((await sanctioned(walk))?.warning?.id).toContain('berita acara');
+  });
+
+  it.each(['SIGNED', 'REFUSED'])('has nothing to say where the record was %s', async (signing) => {
+    const walk = await (await examination()).through({ ...steps.examination, signing }, steps.decision);
+    expect((await sanctioned(walk))?.warning).toBeUndefined();
+  });
+
+  it('can still be signed by a respondent who had said that they were done', async () => {
+    const walk = await examination();
+    await walk.own({ outcome: 'FINISH', statement: 'Saya tidak menambahkan apa pun.' });
+    await walk.through(steps.examination);
+    expect((await walk.taskOf('response')).assignee).toMatchObject({ kind: 'respondent' });
+    await walk.own({ outcome: 'SIGN_RECORD' });
+    await walk.through(steps.decision);
+    expect((await sanctioned(walk))?.warning).toBeUndefined();
+  });
+
+  it('is refused while the respondent may still answer, where the agency wants that', async () => {
+    const walk = await decision();
+    await choose(walk, { unsignedRecord: 'REFUSE' });
+    expect(await lawRefuses(walk, steps.decision)).toEqual(onField('RECORD_UNSIGNED', 'outcome'));
+    await walk.own({ outcome: 'SIGN_RECORD' });
+    await walk.through(steps.decision);
+    expect((await walk.state()).status).toBe('SERVICE');
+  });
+});
+
+describe('a sanction above the lightest that the provisions allow', () => {
+  it('is refused, where neither the report nor the form says how far the impact reached', async () => {
+    const walk = await missedTwice();
+    while ((await holderOf(walk)) !== nips.ppk) await walk.act({ outcome: 'FORWARD' });
+    const { impact, ...unweighed } = steps.decision;
+    expect(await lawRefuses(walk, unweighed)).toEqual(onField('IMPACT_MISSING', 'impact'));
+    await walk.through({ ...unweighed, impact });
+    expect((await walk.state()).status).toBe('SERVICE');
   });
 });
 
@@ -221,9 +279,13 @@ describe('a case that only the President decides', () => {
     expect(state.notifications.map(({ recipient }) => recipient)).toEqual(['REPORTER']);
   });
 
-  it('is proposed with nothing that was not disclosed', async () => {
-    const fields = { ...lightly.decision, outcome: 'PROPOSE', provisions: ['5a'] };
-    expect(await refusedAct(await president(), fields)).toMatchObject({ code: 'CHARGE_NOT_DISCLOSED' });
+  it.each([
+    ['nothing that was not disclosed', { provisions: ['5a'] }, 'EVIDENCE_NOT_DISCLOSED', 'provisions'],
+    ['no other level than provisions and impact give', { sanctionCode: 'S1' }, 'LEVEL_MISMATCH', 'sanctionCode'],
+    ['no moral sanction', { sanctionCode: 'M1' }, 'TRACK_HAS_NO_MORAL_SANCTION', 'sanctionCode'],
+  ])('is proposed with %s', async (_what, fields, code, path) => {
+    const act = { ...lightly.decision, outcome: 'PROPOSE', ...fields };
+    expect(await lawRefuses(await president(), act)).toEqual(onField(code, path));
   });
 
   it('is the only one that is proposed', async () => {

@@ -60,6 +60,17 @@ describe('what is disclosed', () => {
     expect(copies.some((bytes) => new TextDecoder().decode(bytes).includes('Saya melihatnya'))).toBe(false);
   });
 
+  it('leaves out what the reviewer withheld, for the whole case', async () => {
+    const walk = await (await withPage()).go();
+    await walk.through(steps.triage);
+    const withheld = (await walk.state()).evidence.find(({ kind }) => kind.startsWith('CAPTURE'))?.artifactId ?? '';
+    await walk.through({ ...steps.review, withheld: [withheld] });
+    const shown = (await disclosed(walk))?.evidence.map(({ artifactId }) => artifactId);
+    expect(shown).not.toContain(withheld);
+    expect((await disclosed(walk))?.withheld).toContain(withheld);
+    expect(undisclosedEvidence(await walk.state())).toContain(withheld);
+  });
+
   it('is the one set that record, report and decision name', async () => {
     const walk = await (await decision()).through(steps.decision);
     const state = await walk.state();

@@ -103,6 +103,17 @@ describe('an examination that was held', () => {
   });
 });
 
+describe('the report of an examination', () => {
+  it('writes the day of the act as a letter does', async () => {
+    const walk = await (await examination()).through(held);
+    const report = (await walk.state()).letters.find(({ form }) => form === 'EXAMINATION_REPORT');
+    const page = report?.documents.find(({ mediaType }) => mediaType.startsWith('text/html'));
+    const html = new TextDecoder().decode(walk.store.evidence.get(page?.sha256 ?? ''));
+    expect(html).toContain('<td>2 Maret 2026</td>');
+    expect(html).not.toContain('2026-03-02');
+  });
+});
+
 describe('a temporary release', () => {
   it('is refused where no heavy sanction is possible', async () => {
     const walk = await (await review()).through({ ...steps.review, charges: ['4g'] });
@@ -136,6 +147,35 @@ describe('a temporary release', () => {
   it('begins today where no day is named', async () => {
     const walk = await (await teamExamination()).through({ outcome: 'RELEASE' });
     expect((await walk.state()).releases).toMatchObject([{ from: '2026-03-02' }]);
+  });
+
+  it.each([
+    ['begins before today', { releaseFrom: '2026-03-01' }, 'RELEASE_DATE_WRONG', 'releaseFrom'],
+    ['begins after the examination should be over', { releaseFrom: '2036-03-01' }, 'RELEASE_DATE_WRONG', 'releaseFrom'],
+    [
+      'has the respondent act for themselves',
+      { actingOfficial: nips.employee },
+      'RELEASE_ACTING_WRONG',
+      'actingOfficial',
+    ],
+    [
+      'has somebody act whom nobody knows',
+      { actingOfficial: '199901012024011001' },
+      'RELEASE_ACTING_WRONG',
+      'actingOfficial',
+    ],
+  ])('is refused where it %s', async (_what, fields, code, path) => {
+    const walk = await examination();
+    expect(await lawRefuses(walk, { outcome: 'RELEASE', ...fields })).toEqual({ code, path, citesALaw: true });
+  });
+
+  it('is ordered once: it stands until the decision', async () => {
+    const walk = await (await examination()).through({ outcome: 'RELEASE' });
+    expect(await lawRefuses(walk, { outcome: 'RELEASE' })).toEqual({
+      code: 'RELEASE_STANDS',
+      path: 'outcome',
+      citesALaw: true,
+    });
   });
 });
 

@@ -64,10 +64,23 @@ describe('the delivery of a decision', () => {
   });
 
   it('may be recorded later than it happened: what counts is the day it arrived', async () => {
-    const walk = onDay(await decidedOn('2026-03-16'), '2026-05-04');
+    const walk = onDay(await decidedOn('2026-03-16'), '2026-03-30');
     await walk.acted({ ...steps.service, receivedOn: '2026-03-17', method: 'Diserahkan di kantor' });
-    expect(await served(walk)).toMatchObject({ receivedOn: '2026-03-17', method: 'Diserahkan di kantor' });
-    expect((await served(walk))?.warning).toBeUndefined();
+    const receipt = await served(walk);
+    expect(receipt).toMatchObject({ receivedOn: '2026-03-17', method: 'Diserahkan di kantor' });
+    expect(receipt?.warning).toBeUndefined();
+    expect(receipt?.derivation.id).toContain('17 Maret 2026');
+  });
+
+  it('that is recorded when the time for a remedy was over already starts that time with the recording', async () => {
+    const walk = onDay(await decidedOn('2026-03-16'), '2026-05-04');
+    await walk.acted({ ...steps.service, receivedOn: '2026-03-17' });
+    const receipt = await served(walk);
+    expect(receipt?.receivedOn).toBe('2026-03-17');
+    expect(receipt?.warning?.id).toContain('4 Mei 2026');
+    expect((receipt?.effectiveOn ?? '') > '2026-05-04').toBe(true);
+    expect((receipt?.remedy.until ?? '') > '2026-05-04').toBe(true);
+    expect(receipt?.derivation.id).toContain('4 Mei 2026');
   });
 });
 
@@ -88,6 +101,16 @@ describe('a decision that could not be handed over', () => {
     onDay(walk, '2026-03-27');
     await walk.through({ outcome: 'DISPATCHED', receivedOn: '2026-03-26' });
     expect(await served(walk)).toMatchObject({ outcome: 'SERVED', method: 'POST', receivedOn: '2026-03-26' });
+  });
+
+  it('never arrived before it was sent', async () => {
+    const walk = await decidedOn('2026-03-16');
+    await walk.through({ outcome: 'DISPATCHED', dispatchedOn: '2026-03-16' });
+    onDay(walk, '2026-03-27');
+    await walk.through({ outcome: 'DISPATCHED', dispatchedOn: '2026-03-26' });
+    expect(await lawRefuses(walk, { ...steps.service, receivedOn: '2026-03-25' })).toEqual(
+      refused('RECEIPT_BEFORE_DISPATCH', 'receivedOn'),
+    );
   });
 
   it.each([

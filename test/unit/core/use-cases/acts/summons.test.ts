@@ -152,6 +152,17 @@ describe('an absence', () => {
     expect(state.summonses.at(-1)?.examinationAt).toBe('2026-03-27T02:00:00.000Z');
   });
 
+  it('is proven by a summons that was sent, on whatever day it arrived, where the agency lets dispatch suffice', async () => {
+    const walk = await choose(await due(), { summonsProof: 'DISPATCH_SUFFICES' });
+    for (const fields of [{}, { serviceMethod: 'HANDED_OVER' }]) {
+      expect((await lawRefuses(walk, { outcome: 'ABSENT', ...fields })).code).toBe('SUMMONS_NOT_PROVEN');
+    }
+    await walk.through({ outcome: 'ABSENT', serviceMethod: 'POSTED' });
+    const state = await walk.state();
+    expect(state.absences.map(({ proof }) => proof)).toEqual([{ manner: 'POSTED' }]);
+    expect(state.summonses.at(-1)).toMatchObject({ ordinal: 2 });
+  });
+
   it('after a summons that did not arrive calls a first time again', async () => {
     const walk = await (await due()).through({ outcome: 'ABSENT', serviceMethod: 'NOT_SERVED' });
     expect((await walk.state()).summonses.map(({ ordinal }) => ordinal)).toEqual([1, 1]);

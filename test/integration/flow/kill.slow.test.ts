@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CaseId, caseIdSchema } from '../../../core/ids.ts';
-import { type CaseWorld, startWorld, steps } from '../../support/case-world.ts';
-import { quickPrinter } from '../../support/with-ports.ts';
+import { startWorld } from '../../support/case-world.ts';
+import { quickLetters } from '../../support/with-ports.ts';
+import { finish } from './onward.ts';
 
 const ROUNDS = 4;
 const CHILD = join(import.meta.dirname, 'kill-child.ts');
@@ -41,22 +42,21 @@ const killedInTheAct = async (reports: number, extraMs: number): Promise<CaseId[
     .map((line) => caseIdSchema.parse(line));
 };
 
-const actFor = { triage: steps.triage, review: steps.review, decision: steps.decision };
-const finish = async (world: CaseWorld, caseId: CaseId): Promise<void> => {
-  for (let turn = 0; turn < 4; turn += 1) {
-    const kind = (await world.state(caseId)).openTask?.kind;
-    if (kind !== undefined && kind !== 'answer') await world.act(caseId, actFor[kind]);
-  }
-};
-
 const happensOnce = [
   'EvidenceRequested',
   'PrinciplesSuggested',
   'TriageDecided',
   'ReviewDecided',
+  'DisclosureFrozen',
+  'SummonsIssued',
+  'ExaminationHeld',
+  'ExaminationReported',
   'SanctionDecided',
   'DecisionSigned',
   'IdentityRevealed',
+  'DecisionServed',
+  'AppealFiled',
+  'AppealDecided',
   'CaseClosed',
 ];
 
@@ -66,26 +66,26 @@ test('kill -9 at any moment: every acknowledged report is there, finishes, and n
     acknowledged.push(...(await killedInTheAct(2, Math.floor(Math.random() * 250))));
   }
   const world = await startWorld({ folder });
-  Object.assign(world.runtime.ports, { letterPrinter: quickPrinter });
+  Object.assign(world.runtime.ports, quickLetters);
   try {
     await world.runtime.redrive();
     await world.runtime.settle();
     for (const caseId of acknowledged) {
       await finish(world, caseId);
       // Reading the state verifies the chain.
-      expect([caseId, (await world.state(caseId)).closed?.reason]).toEqual([caseId, 'SANCTIONED']);
+      expect([caseId, (await world.state(caseId)).closed?.reason]).toEqual([caseId, 'ANNULLED']);
       const types = (await world.events(caseId)).map(({ type }) => type);
       expect(happensOnce.map((type) => types.filter((candidate) => candidate === type).length)).toEqual(
         happensOnce.map(() => 1),
       );
-      const counts = ['TaskOpened', 'NotificationSent', 'EvidenceStored'].map(
+      const counts = ['TaskOpened', 'NotificationSent', 'EvidenceStored', 'LetterIssued'].map(
         (type) => types.filter((candidate) => candidate === type).length,
       );
-      expect(counts).toEqual([3, 4, 2]);
+      expect(counts).toEqual([8, 6, 2, 6]);
       const mails = world.runtime.mail.inbox
         .list()
         .filter(({ headers }) => headers['x-tertib-mail-id']?.startsWith(`notice:${caseId}:`));
-      expect(mails).toHaveLength(4);
+      expect(mails).toHaveLength(6);
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(2 * ROUNDS);
   } finally {

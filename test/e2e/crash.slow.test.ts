@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { type RunningSystem, startSystem } from '../../scripts/people/system.ts';
-import { aReport, description, type Filed, freePort, Outside, people, sleep } from './world.ts';
+import { aReport, description, type Filed, freePort, held, Outside, people, sleep } from './world.ts';
 
 const reporter = { name: 'Ani Rahasiawati', email: 'ani.rahasia@pelapor.tertib.test', phone: '+6281298765432' };
 
@@ -88,6 +88,7 @@ describe('a machine that loses its power', () => {
       const acts = [
         { outcome: 'PROCEED', respondentNip: people.employee, track: 'DISCIPLINE_PNS' },
         { outcome: 'PROCEED', principles: ['P6'] },
+        { ...held, impact: 'AGENCY', recommendedSanction: 'S1' },
         { outcome: 'SANCTION', sanctionCode: 'S1', provisions: ['3d', '3f'], impact: 'AGENCY' },
       ];
       for (const [index, fields] of acts.entries()) {
@@ -100,9 +101,9 @@ describe('a machine that loses its power', () => {
         await start();
         await outside.settle();
       }
-      expect((await outside.status(one)).status).toBe('CLOSED');
+      expect((await outside.status(one)).status).toBe('SERVICE');
       const types = await outside.types(one.caseNumber);
-      for (const type of ['TriageDecided', 'ReviewDecided', 'SanctionDecided', 'DecisionSigned', 'CaseClosed'])
+      for (const type of ['TriageDecided', 'ReviewDecided', 'ExaminationHeld', 'SanctionDecided', 'DecisionSigned'])
         expect([type, types.filter((each) => each === type).length]).toEqual([type, 1]);
       expect(types.filter((type) => type === 'NotificationSent')).toHaveLength(4);
       const mails = (await outside.inbox()).filter(({ subject }) => subject.includes(one.caseNumber));
