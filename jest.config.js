@@ -13,7 +13,7 @@ export default {
   },
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  // Whole processes and flows that are killed again and again, and the many random walks and bodies, have a script of their own: `npm run test:slow`.
+  // Whole processes, whole cases and steps that are killed again and again, and the many random walks and bodies, have a script of their own: `npm run test:slow`.
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/browser/', '\\.slow\\.test\\.ts$'],
   // Jest would leave one core to the terminal.
   maxWorkers: '100%',
