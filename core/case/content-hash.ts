@@ -13,12 +13,19 @@ const evidenceHashes = (state: CaseState): Sha256[] => [
 
 const seqs = (facts: readonly { readonly seq: number }[]): number[] => facts.map(({ seq }) => seq);
 
+/** A file that turned out infected can no longer be opened: whoever had opened it before decides anew. */
+const infectedIn = (state: CaseState): { infected?: string[] } => {
+  const infected = state.evidence.filter(({ scan }) => scan?.verdict === 'INFECTED').map(({ sha256 }) => sha256);
+  return infected.length === 0 ? {} : { infected };
+};
+
 /** Fingerprint of everything an official is shown before an act: if it changed, they have not seen what they would decide on. */
 export const contentHash = (state: CaseState): Sha256 =>
   hashOf({
     caseId: state.caseId,
     round: state.round,
     evidence: evidenceHashes(state),
+    ...infectedIn(state),
     failed: state.captureFailures.map((failure) => failure.artifactId),
     suggestions: seqs(state.suggestions),
     triages: seqs(state.triages),

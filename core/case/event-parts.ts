@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { scanSchema } from '../evidence/scan.ts';
+import { workingCopySchema } from '../evidence/working-copy.ts';
 import { artifactIdSchema, nipSchema, sha256Schema, taskIdSchema } from '../ids.ts';
 import { principleCodeSchema } from '../rules/codes.ts';
 import { instantSchema } from '../time.ts';
@@ -63,6 +65,12 @@ export const artifact = z.strictObject({
   quality: captureQualitySchema.optional(),
   /** Which address of which text was captured; the address itself stays in that artefact, where it can be erased. */
   source: z.strictObject({ sha256: sha256Schema, urlIndex: z.int().min(0) }).optional(),
+  /** What the sender said a file is, where its content says otherwise; `mediaType` follows the content. */
+  declaredType: z.string().max(120).optional(),
+  /** Of files that came from outside. Absent from what the system made or captured, and from files of earlier versions. */
+  scan: scanSchema.optional(),
+  /** Absent while the scan is pending, from infected files, and from files of earlier versions. */
+  copy: workingCopySchema.optional(),
 });
 export type Artifact = z.infer<typeof artifact>;
 
@@ -129,6 +137,16 @@ export type Recipient = z.infer<typeof recipientSchema>;
 /** Whom a mail did not reach: somebody who was told something, or whoever holds a task. */
 export const unreachedSchema = z.enum([...recipientSchema.options, 'TASK_HOLDER']);
 export type Unreached = z.infer<typeof unreachedSchema>;
+
+export const bounceCauseSchema = z.enum(['BOUNCED', 'COMPLAINED', 'REJECTED']);
+export type BounceCause = z.infer<typeof bounceCauseSchema>;
+
+/** `X-Tertib-Mail-Id` of a mail of ours. */
+export const ownMailIdSchema = z.string().regex(/^[A-Za-z0-9:._-]{3,200}$/);
+
+/** How somebody whom a mail did not reach was told after all, or that they were not. */
+export const otherWaySchema = z.enum(['HANDED_OVER', 'POSTED', 'CALLED', 'ADDRESS_CORRECTED', 'GIVEN_UP']);
+export type OtherWay = z.infer<typeof otherWaySchema>;
 
 export const closeReasonSchema = z.enum([
   'SANCTIONED',

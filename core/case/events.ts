@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { scanSchema } from '../evidence/scan.ts';
+import { workingCopySchema } from '../evidence/working-copy.ts';
 import {
   agencyIdSchema,
   artifactIdSchema,
@@ -24,8 +26,11 @@ import {
   artifact,
   assigneeSchema,
   bilingual,
+  bounceCauseSchema,
   closeReasonSchema,
   opened,
+  otherWaySchema,
+  ownMailIdSchema,
   plannedCapture,
   promisedAttachment,
   reasonSchema,
@@ -44,9 +49,14 @@ export {
   type Assignee,
   abstentionSchema,
   artifactKindSchema,
+  type BounceCause,
+  bounceCauseSchema,
   captureQualitySchema,
   closeReasonSchema,
   MAX_ROUND,
+  type OtherWay,
+  otherWaySchema,
+  ownMailIdSchema,
   type Recipient,
   reasonSchema,
   recipientSchema,
@@ -54,6 +64,7 @@ export {
   type TaskKind,
   taskKindSchema,
   type Unreached,
+  unreachedSchema,
 } from './event-parts.ts';
 
 /** The data of every event, by type: past-tense facts (design.md, event list). Strict: an unknown field is refused. */
@@ -84,6 +95,14 @@ export const eventData = {
     code: z.string(),
     reason: bilingual,
     failedAt: instantSchema,
+    /** What came instead of the announced upload, kept in the vault. */
+    received: z.strictObject({ sha256: sha256Schema, size: z.int().min(0) }).optional(),
+  }),
+  /** An engine has answered about a file whose scan was pending. Also on a closed case. */
+  EvidenceScanned: z.strictObject({
+    artifactId: artifactIdSchema,
+    scan: scanSchema,
+    copy: workingCopySchema.optional(),
   }),
   PrinciplesSuggested: z.strictObject({
     round,
@@ -173,14 +192,21 @@ export const eventData = {
   }),
   /** A mail about the case did not arrive, or was complained about: no address, only which mail and whose. */
   NotificationBounced: z.strictObject({
-    mailId: z.string().regex(/^[A-Za-z0-9:._-]{3,200}$/),
+    mailId: ownMailIdSchema,
     recipient: unreachedSchema,
-    cause: z.enum(['BOUNCED', 'COMPLAINED', 'REJECTED']),
+    cause: bounceCauseSchema,
     /** RFC 3463, e.g. `5.1.1`. */
     status: z
       .string()
       .regex(/^[245]\.\d{1,3}\.\d{1,3}$/)
       .optional(),
+  }),
+  /** The personnel unit says what it did about a mail that did not arrive; its own words stand with the item of its queue. */
+  BounceHandled: z.strictObject({
+    mailId: ownMailIdSchema,
+    recipient: unreachedSchema,
+    cause: bounceCauseSchema,
+    way: otherWaySchema,
   }),
   /** A reporter who is known asked to be treated as anonymous from here on: no mail, no look at who they are. */
   AnonymityRequested: z.strictObject({}),
@@ -227,6 +253,7 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   envelopeOf('EvidenceRequested'),
   envelopeOf('EvidenceStored'),
   envelopeOf('EvidenceCaptureFailed'),
+  envelopeOf('EvidenceScanned'),
   envelopeOf('PrinciplesSuggested'),
   envelopeOf('TaskOpened'),
   envelopeOf('TaskReminded'),
@@ -241,6 +268,7 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   envelopeOf('DecisionSigned'),
   envelopeOf('NotificationSent'),
   envelopeOf('NotificationBounced'),
+  envelopeOf('BounceHandled'),
   envelopeOf('AnonymityRequested'),
   envelopeOf('IdentityRevealed'),
   envelopeOf('TrackChanged'),

@@ -1,4 +1,4 @@
-import type { Artifact, CaseEvent } from './events.ts';
+import type { Artifact, CaseEvent, EventData } from './events.ts';
 import type { CaseBase, Recorded, Silence } from './state.ts';
 
 /** A fact with its place in the trail. */
@@ -59,6 +59,7 @@ const lists = {
   ExecutionCompleted: 'executions',
   NotificationSent: 'notifications',
   NotificationBounced: 'bounces',
+  BounceHandled: 'bouncesHandled',
 } as const satisfies Partial<Record<CaseEvent['type'], keyof CaseBase>>;
 
 const isListed = (type: CaseEvent['type']): type is keyof typeof lists => Object.hasOwn(lists, type);
@@ -83,10 +84,16 @@ const withSilence = (base: CaseBase, event: CaseEvent): CaseBase => {
   return silence === undefined ? base : { ...base, silences: [...base.silences, silence] };
 };
 
+/** An artefact with the answer of the engine; one that is not meant stays as it is. */
+const scanned = <T extends Artifact>(artifact: T, { artifactId, scan, copy }: EventData['EvidenceScanned']): T =>
+  artifact.artifactId === artifactId ? { ...artifact, scan, ...(copy !== undefined && { copy }) } : artifact;
+
 const single = (base: CaseBase, event: CaseEvent): CaseBase => {
   switch (event.type) {
     case 'EvidenceRequested':
       return { ...base, planned: [...base.planned, event.data] };
+    case 'EvidenceScanned':
+      return { ...base, evidence: base.evidence.map((artifact) => scanned(artifact, event.data)) };
     case 'ReportMerged':
       return { ...base, merged: [...base.merged, event.data.from] };
     case 'DecisionSigned':
@@ -148,6 +155,7 @@ export const noFacts = {
   signed: undefined,
   notifications: [],
   bounces: [],
+  bouncesHandled: [],
   anonymous: false,
   revealed: false,
   parkedAt: undefined,

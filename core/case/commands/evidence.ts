@@ -53,3 +53,17 @@ export const mergeReport =
   (from: CaseId): Command =>
   (state) =>
     notNow(state, 'ReportMerged') ?? appending({ type: 'ReportMerged', data: { from } });
+
+const notPending = refused(
+  'SCAN_SETTLED',
+  'Hasil pemeriksaan berkas ini sudah dicatat.',
+  'The result of the scan of this file is on record already.',
+);
+
+/** Records what an engine says about a file whose scan was pending; once, also when the case is closed. */
+export const recordScan =
+  (scanned: EventData['EvidenceScanned']): Command =>
+  (state) =>
+    state.evidence.some(({ artifactId, scan }) => artifactId === scanned.artifactId && scan?.verdict === 'PENDING')
+      ? (notNow(state, 'EvidenceScanned') ?? appending({ type: 'EvidenceScanned', data: scanned }))
+      : notPending;

@@ -32,6 +32,7 @@ import {
 import {
   captureFailed,
   evidenceRequested,
+  evidenceScanned,
   evidenceStored,
   principlesSuggested,
   reportMerged,
@@ -59,6 +60,7 @@ export const draftFor: Readonly<Record<Trigger, EventDraft>> = {
   EvidenceRequested: evidenceRequested(),
   EvidenceStored: evidenceStored('capture-9'),
   EvidenceCaptureFailed: captureFailed('capture-8'),
+  EvidenceScanned: evidenceScanned('capture-1'),
   PrinciplesSuggested: principlesSuggested(),
   TaskOpened: taskOpened('triage', ELSEWHERE),
   TaskReminded: taskReminded(ELSEWHERE),
@@ -109,6 +111,15 @@ export const draftFor: Readonly<Record<Trigger, EventDraft>> = {
       recipient: 'REPORTER',
       cause: 'BOUNCED',
       status: '5.1.1',
+    },
+  },
+  BounceHandled: {
+    type: 'BounceHandled',
+    data: {
+      mailId: 'notice:CONTOH-2026-7K3M9QXA:reporterOutcome:1',
+      recipient: 'REPORTER',
+      cause: 'BOUNCED',
+      way: 'CALLED',
     },
   },
   AnonymityRequested: { type: 'AnonymityRequested', data: {} },

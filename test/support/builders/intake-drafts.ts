@@ -83,3 +83,11 @@ export const reviewDecided = (
   data:
     outcome === 'PROCEED' ? { ...act(number, round), outcome, principles: ['P2'] } : { ...act(number, round), outcome },
 });
+
+export const evidenceScanned = (name: string): Draft<'EvidenceScanned'> => ({
+  type: 'EvidenceScanned',
+  data: {
+    artifactId: artifactIdSchema.parse(name),
+    scan: { verdict: 'CLEAN', engine: 'GUARDDUTY', at: START },
+  },
+});
