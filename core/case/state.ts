@@ -63,6 +63,7 @@ export interface CaseBase {
   readonly report: EventData['ReportReceived'];
   readonly commands: ReadonlyMap<CommandId, number>;
   readonly evidence: readonly Recorded<Artifact>[];
+  readonly timestamps: readonly Recorded<EventData['EvidenceTimestamped']>[];
   readonly captureFailures: readonly Recorded<EventData['EvidenceCaptureFailed']>[];
   /** Rounds whose captures are planned, and what was planned. */
   readonly planned: readonly EventData['EvidenceRequested'][];
@@ -102,6 +103,7 @@ export interface CaseBase {
   readonly signed: Recorded<EventData['DecisionSigned']> | undefined;
   readonly notifications: readonly Recorded<EventData['NotificationSent']>[];
   readonly bounces: readonly Recorded<EventData['NotificationBounced']>[];
+  readonly bouncesHandled: readonly Recorded<EventData['BounceHandled']>[];
   /** Whether nobody may look at who reported, or write to them: they said so from the beginning, or later. */
   readonly anonymous: boolean;
   readonly revealed: boolean;

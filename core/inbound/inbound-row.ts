@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bounceCauseSchema, otherWaySchema, ownMailIdSchema, unreachedSchema } from '../case/events.ts';
 import { agencyIdSchema, caseIdSchema, nipSchema, sha256Schema } from '../ids.ts';
 import { instantSchema } from '../time.ts';
 import { mailVerdictsSchema } from './verdicts.ts';
@@ -32,6 +33,7 @@ export const inboundReasonSchema = z.enum([
   'TOO_MANY_PARTS',
   'PARSER_FAILED',
   'SET_ASIDE',
+  'UNDELIVERED',
 ]);
 export type InboundReason = z.infer<typeof inboundReasonSchema>;
 
@@ -39,10 +41,20 @@ export type InboundReason = z.infer<typeof inboundReasonSchema>;
 export const inboundActSchema = z.strictObject({
   at: instantSchema,
   nip: nipSchema.optional(),
-  action: z.enum(['OPENED', 'FILED', 'SET_ASIDE']),
+  action: z.enum(['OPENED', 'FILED', 'SET_ASIDE', 'REACHED']),
+  way: otherWaySchema.optional(),
   reason: z.string().min(1).max(500),
 });
 export type InboundAct = z.infer<typeof inboundActSchema>;
+
+/** A mail of ours that did not arrive: whom it was for, and why; no address. */
+export const undeliveredSchema = z.strictObject({
+  mailId: ownMailIdSchema,
+  recipient: unreachedSchema,
+  cause: bounceCauseSchema,
+  /** RFC 3463. */
+  status: z.string().optional(),
+});
 
 /** A mail that came in, as it is kept beside its bytes. Who sent it stands here sealed only. */
 export const inboundRowSchema = z.strictObject({
@@ -56,6 +68,8 @@ export const inboundRowSchema = z.strictObject({
   status: inboundStatusSchema,
   reason: inboundReasonSchema.optional(),
   caseId: caseIdSchema.optional(),
+  /** Set on what is no mail to be filed but a task: a mail of the case did not arrive, and its recipient is to be reached in another way. */
+  undelivered: undeliveredSchema.optional(),
   verdicts: mailVerdictsSchema,
   /** Parts that no artefact was made of: they are in the raw message alone. */
   omitted: z.int().min(0),

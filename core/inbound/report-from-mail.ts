@@ -10,13 +10,13 @@ const MAX_DESCRIPTION = 20_000;
 const MAX_MESSAGE = 5_000;
 const hidden = new RegExp(hiddenCharacters.source, `${hiddenCharacters.flags.replace('g', '')}g`);
 
+/** A text that says nothing but what is seen of it, with line ends of one kind. */
+export const withoutHidden = (text: string): string => text.replace(/\r\n?/g, '\n').replace(hidden, '').toWellFormed();
+
 /** A text as forms take it: no characters that hide or reorder, line ends as one, cut to a length. */
 const readable = (text: string, max: number): string =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(hidden, '')
+  withoutHidden(text)
     .replace(/\n{4,}/g, '\n\n\n')
-    .toWellFormed()
     .trim()
     .slice(0, max)
     .toWellFormed()

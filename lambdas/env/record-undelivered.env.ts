@@ -1,5 +1,15 @@
 import * as z from 'zod';
-import { casesTable, directoryTable, inboundTable, mail, site, tasksTable, trailTable } from './fragments.ts';
+import {
+  casesTable,
+  directoryTable,
+  evidence,
+  inboundTable,
+  mail,
+  secretsKey,
+  site,
+  tasksTable,
+  trailTable,
+} from './fragments.ts';
 
 /** Records mails of ours that did not arrive. */
 export const recordUndeliveredEnv = z.object({
@@ -8,6 +18,8 @@ export const recordUndeliveredEnv = z.object({
   ...tasksTable,
   ...directoryTable,
   ...inboundTable,
+  ...evidence,
+  ...secretsKey,
   ...mail,
   ...site,
 });

@@ -1,5 +1,6 @@
 import { DynamoAccessLog } from '../../adapters/dynamo/dynamo-access-log.ts';
 import { DynamoThrottleStore } from '../../adapters/dynamo/dynamo-throttle-store.ts';
+import { PostalMailParser } from '../../adapters/mail-parser.ts';
 import { oidcVerifier } from '../../adapters/oidc-verifier.ts';
 import { bundleRules, registerRules } from '../../rules/register/index.ts';
 import { consoleGate } from '../../web/http/console/console-gate.ts';
@@ -8,6 +9,7 @@ import { oidcClient } from '../../web/http/console/oidc-client.ts';
 import { createSite, staffRoutes } from '../../web/http/create-app.ts';
 import { staffPagesEnv } from '../env/staff-pages.env.ts';
 import { httpHandler } from '../shared/http-handler.ts';
+import { captureWorkOf } from '../shared/ports/capture-work.ts';
 import { parseEnv } from '../shared/ports/client.ts';
 import { evidenceOf } from '../shared/ports/evidence.ts';
 import { inboundOf, waitsForTheTick } from '../shared/ports/inbound.ts';
@@ -24,7 +26,9 @@ const ports = {
   accessLog: new DynamoAccessLog({ client: dynamo, table: env.ACCESS_TABLE }),
   inbound: inboundOf(env),
   inboundWork: waitsForTheTick,
+  mailParser: new PostalMailParser(),
   evidence: evidenceOf(env),
+  captureWork: captureWorkOf(env),
   signer: signerOf(env),
   registerRules: { codes: registerRules, bundles: bundleRules },
 };

@@ -16,6 +16,7 @@ import { StateMachineFromAsl } from '../constructs/state-machine-from-asl.ts';
 import { type DeployedFunction, TypedFunction } from '../constructs/typed-function.ts';
 import type { Deployment } from '../deployment.ts';
 import { namesOf } from '../names.ts';
+import { Uses } from '../uses/uses.ts';
 import type { DataStack } from './data-stack.ts';
 import { type FunctionUses, functionUses } from './function-uses.ts';
 import type { MailStack } from './mail-stack.ts';
@@ -43,7 +44,7 @@ export class WorkflowStack extends Stack {
     this.deadLetters = endQueue(this, 'DeadLetters');
     this.timers = new CaseTimers(this, 'Timers', { deployment, deadLetters: this.deadLetters });
     const uses = functionUses(this, { deployment, data, mail, timers: this.timers });
-    this.steps = workflowSteps(this, uses);
+    this.steps = workflowSteps(this, uses, this.deadLetters);
     this.stateMachine = new StateMachineFromAsl(this, 'Case', {
       stateMachineName: namesOf(deployment.stage).stateMachine,
       definitionFile: join(projectRoot, 'statemachines', 'case.asl.json'),
@@ -53,6 +54,14 @@ export class WorkflowStack extends Stack {
     this.fireTaskTimer = this.#fireTaskTimer(uses, deployment);
     this.runSweep = this.#runSweep(uses);
     this.recordUndelivered = this.#recordUndelivered(uses, mail);
+  }
+
+  /** To ask for a capture, without waiting for it. */
+  get capturing() {
+    const { functionArn } = this.steps.CaptureEvidence.function;
+    return new Uses({ CAPTURE_FUNCTION_ARN: functionArn }, [
+      { actions: ['lambda:InvokeFunction'], resources: [functionArn] },
+    ]);
   }
 
   /** Every function of the stack, by name. */
@@ -86,8 +95,10 @@ export class WorkflowStack extends Stack {
       uses: tables.trail.append
         .and(tables.cases.project)
         .and(tables.tasks.read)
-        .and(tables.inbound.read)
+        .and(tables.inbound.write)
         .and(tables.directory.read)
+        .and(uses.evidence.store)
+        .and(uses.keys.secrets)
         .and(uses.mail)
         .and(uses.site),
       description: 'Records in its case that a mail did not arrive, and tells the personnel unit',
@@ -114,7 +125,12 @@ export class WorkflowStack extends Stack {
     const sweep = new TypedFunction(this, 'RunSweep', {
       entry: 'sweep/run-sweep',
       schema: runSweepEnv,
-      uses: taskCare(uses).and(cases.listOpen).and(cases.forget).and(tasks.listDue).and(uses.workflow.drive),
+      uses: taskCare(uses)
+        .and(cases.listOpen)
+        .and(cases.forget)
+        .and(tasks.listDue)
+        .and(uses.workflow.drive)
+        .and(this.capturing),
       description: 'Repairs what a crash between two calls left',
       // Shorter than the tick, so that two sweeps do not do the same work twice.
       timeout: Duration.minutes(4),

@@ -3,6 +3,7 @@ import type { Role } from '../../core/case/actor.ts';
 import { agencyIdSchema, nipSchema } from '../../core/ids.ts';
 import type { InboundRow } from '../../core/inbound/inbound-row.ts';
 import { receiveMail } from '../../core/use-cases/inbound/receive-mail.ts';
+import { recordUndelivered } from '../../core/use-cases/inbound/record-undelivered.ts';
 import { sessionCookie } from '../../web/http/console/session.ts';
 import { createApp } from '../../web/http/create-app.ts';
 import { file, multipart, plain, type Raw, SENDER, story } from '../support/mails/compose.ts';
@@ -103,6 +104,72 @@ describe('the original of a mail', () => {
     const row = await take();
     const person = await officer();
     expect((await person.post(`/konsol/surat/${row.mailId}/asli`, { reason: WHY, csrf: 'x' })).status).toBe(404);
+  });
+});
+
+describe('what a mail says', () => {
+  it('is shown as text for a reason, which is on record first, and nothing in it is alive', async () => {
+    const html = '<p onclick="x()">Halo <a href="https://jahat.example/x">klik</a></p><script>alert(1)</script>';
+    const row = await take(
+      plain({ 'Content-Type': 'text/html', Subject: '<b>Perihal</b>\u202e', 'Auto-Submitted': 'auto-replied' }, html),
+    );
+    const person = await officer();
+    const place = `/konsol/surat/${row.mailId}`;
+    const form = formOf(await person.get(place), 'open-raw');
+    const without = await person.post(`${place}/baca`, { ...form, reason: 'lihat' });
+    expect([without.status, without.body.includes('Halo')]).toEqual([422, false]);
+    const page = await person.post(`${place}/baca`, { ...form, reason: WHY });
+    expect(page.status).toBe(200);
+    for (const text of ['Halo', '&lt;b&gt;Perihal&lt;/b&gt;', SENDER, 'Lampiran']) expect(page.body).toContain(text);
+    expect(page.body).not.toMatch(/<script|onclick|<a href="https:|<b>Perihal|\u202e/);
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect((await desk.ports.inbound.get(row.mailId))?.acts).toMatchObject([{ action: 'OPENED', reason: WHY }]);
+  });
+
+  it('that cannot be read is said to be so', async () => {
+    const row = await take(new TextEncoder().encode(`bukan surel ${counter}`));
+    const person = await officer();
+    const place = `/konsol/surat/${row.mailId}`;
+    const page = await person.post(`${place}/baca`, {
+      ...formOf(await person.get(place), 'open-raw'),
+      reason: WHY,
+    });
+    expect([page.status, page.body.includes('tidak terbaca')]).toEqual([200, true]);
+  });
+});
+
+describe('a mail of ours that did not arrive', () => {
+  it('is a task in the queue that an officer ends by saying how the recipient was reached', async () => {
+    counter += 1;
+    const row = await take(plain({ 'X-Nomor': String(counter) }), `kembali${counter}@surat.example`);
+    const bytes = new TextEncoder().encode('{"detail-type":"Email Bounced"}');
+    const source = await desk.ports.evidence.put({ bytes, mediaType: 'application/json' });
+    await recordUndelivered(desk.ports, {
+      mailId: `mail-ack:${row.mailId}`,
+      cause: 'BOUNCED',
+      status: '5.1.1',
+      source,
+    });
+    const link = desk.mails.findLast(({ mailId }) => mailId.startsWith('bounced:'))?.text ?? '';
+    const place = /\/konsol\/surat\/[0-9a-f]{64}/.exec(link)?.[0] ?? 'none';
+    const person = await officer();
+    expect((await person.get('/konsol/surat')).body).toContain(`href="${place}"`);
+    const page = await person.get(place);
+    expect(page.body).toContain('Ditolak atau tidak sampai (5.1.1)');
+    expect(page.body).toContain(`/konsol/perkara/${row.caseId}`);
+    expect(page.body).not.toMatch(/data-step="(file-report|set-aside)"/);
+    const raw = await person.post(`${place}/asli`, { ...formOf(page, 'open-raw'), reason: WHY });
+    expect(raw.headers.get('content-disposition')).toMatch(/\.json"$/);
+    const form = formOf(page, 'end-undelivered');
+    const without = await person.post(`${place}/selesai`, { ...form, reason: WHY });
+    expect([without.status, without.body.includes('Pilih salah satu')]).toEqual([422, true]);
+    const done = await person.post(`${place}/selesai`, { ...form, way: 'CALLED', reason: WHY });
+    expect(done.status).toBe(303);
+    expect((await person.get(place)).body).toContain('Dihubungi lewat telepon');
+    expect((await person.get(place)).body).not.toContain('data-step="end-undelivered"');
+    const again = await person.post(`${place}/selesai`, { ...form, way: 'POSTED', reason: WHY });
+    expect(again.status).toBe(409);
+    expect((await person.get(`/konsol/perkara/${row.caseId}`)).body).toContain('Penerima surat dihubungi');
   });
 });
 

@@ -1,6 +1,16 @@
+import { type BounceCause, type OtherWay, otherWaySchema, type Unreached } from '../../core/case/events.ts';
 import type { InboundReason, InboundStatus } from '../../core/inbound/inbound-row.ts';
 import type { MailVerdicts } from '../../core/inbound/verdicts.ts';
-import { areaField, button, errorSummary, type FieldError, type FormTarget, hiddenFields } from '../design/fields.ts';
+import {
+  areaField,
+  button,
+  choiceGroup,
+  errorSummary,
+  type FieldError,
+  type FormState,
+  type FormTarget,
+  hiddenFields,
+} from '../design/fields.ts';
 import { type Html, html, when } from '../design/html.ts';
 import { type Frame, layout } from '../design/layout.ts';
 import { type Moment, timeTag } from '../design/moment.ts';
@@ -64,7 +74,7 @@ ${filterLinks(view, lang)}${
 
 /** A form on the page of a mail, as it came back where something was wrong with it. */
 export interface MailForm extends FormTarget {
-  readonly step: 'open-raw' | 'file-report' | 'set-aside';
+  readonly step: 'open-raw' | 'file-report' | 'set-aside' | 'end-undelivered';
   readonly errors: readonly FieldError[];
   readonly values: Readonly<Record<string, string>>;
 }
@@ -74,10 +84,18 @@ export interface MailView extends Omit<MailRow, 'href'> {
   readonly sha256: string;
   readonly omitted: number;
   readonly caseNumber: string | null;
+  /** Set where it is the task to reach somebody whom a mail of ours did not reach. */
+  readonly undelivered: {
+    readonly mailId: string;
+    readonly recipient: Unreached;
+    readonly cause: BounceCause;
+    readonly status: string | null;
+  } | null;
   readonly acts: readonly {
     readonly at: Moment;
     readonly who: string;
-    readonly action: 'OPENED' | 'FILED' | 'SET_ASIDE';
+    readonly action: 'OPENED' | 'FILED' | 'SET_ASIDE' | 'REACHED';
+    readonly way: OtherWay | null;
     readonly reason: string;
   }[];
   readonly refused: string | null;
@@ -85,10 +103,13 @@ export interface MailView extends Omit<MailRow, 'href'> {
   /** Null where the mail is settled. */
   readonly file: MailForm | null;
   readonly aside: MailForm | null;
+  readonly end: MailForm | null;
+  /** Where the text of the mail is shown, for the same reason. */
+  readonly readAction: string;
 }
 
 const formTexts = (step: MailForm['step'], lang: Lang) => {
-  const { one } = textsFor(lang).mail;
+  const { one, undelivered } = textsFor(lang).mail;
   switch (step) {
     case 'open-raw':
       return { title: one.rawTitle, text: one.rawText, submit: one.rawSubmit };
@@ -96,31 +117,58 @@ const formTexts = (step: MailForm['step'], lang: Lang) => {
       return { title: one.fileTitle, text: one.fileText, submit: one.fileSubmit };
     case 'set-aside':
       return { title: one.asideTitle, text: one.asideText, submit: one.asideSubmit };
+    case 'end-undelivered':
+      return { title: undelivered.endTitle, text: undelivered.endText, submit: undelivered.submit };
     default:
       return step satisfies never;
   }
 };
 
-const formPart = (form: MailForm, lang: Lang): Html => {
-  const { one } = textsFor(lang).mail;
+const wayField = (state: FormState): Html => {
+  const { undelivered } = textsFor(state.lang).mail;
+  const options = otherWaySchema.options.map((value) => ({ value, label: undelivered.ways[value] }));
+  return choiceGroup(state, {
+    name: 'way',
+    type: 'radio',
+    label: undelivered.way,
+    required: true,
+    keep: true,
+    options,
+  });
+};
+
+/** What a form asks beside the reason. */
+const ownFields = (step: MailForm['step'], state: FormState): Html | null => {
+  const { one } = textsFor(state.lang).mail;
+  if (step === 'end-undelivered') return wayField(state);
+  return step === 'file-report'
+    ? areaField(state, { name: 'description', label: one.description, required: true, rows: 8 })
+    : null;
+};
+
+const formPart = (form: MailForm, { readAction }: Pick<MailView, 'readAction'>, lang: Lang): Html => {
+  const { one, read } = textsFor(lang).mail;
   const { title, text, submit } = formTexts(form.step, lang);
   const state = { lang, errors: form.errors, values: form.values };
-  const reason = `reason-${form.step}`;
+  const press =
+    form.step === 'open-raw'
+      ? html`<p class="actions"><button type="submit" formaction="${readAction}">${read.submit}</button> <button type="submit" class="quiet">${submit}</button></p>`
+      : button(submit, form.step === 'set-aside');
   return section(
     form.step,
     title,
-    html`<p>${text}</p><form method="post" action="${form.action}" data-step="${form.step}">${hiddenFields(form.hidden)}${
-      form.step === 'file-report' &&
-      areaField(state, { name: 'description', label: one.description, required: true, rows: 8 })
-    }${areaField(state, {
-      id: reason,
-      name: 'reason',
-      label: one.reason,
-      hint: one.reasonHint,
-      required: true,
-      rows: 2,
-      maxlength: 500,
-    })}${button(submit, form.step !== 'file-report')}</form>`,
+    html`<p>${text}</p><form method="post" action="${form.action}" data-step="${form.step}">${hiddenFields(form.hidden)}${ownFields(form.step, state)}${areaField(
+      state,
+      {
+        id: `reason-${form.step}`,
+        name: 'reason',
+        label: one.reason,
+        hint: one.reasonHint,
+        required: true,
+        rows: 2,
+        maxlength: 500,
+      },
+    )}${press}</form>`,
   );
 };
 
@@ -128,15 +176,33 @@ const actsPart = ({ acts }: MailView, lang: Lang): Html => {
   const { one } = textsFor(lang).mail;
   if (acts.length === 0) return section('acts', one.acts, html`<p>${one.noActs}</p>`);
   const columns = [one.at, one.who, one.what, one.why].map((label) => ({ label }));
-  const rows = acts.map(({ at, who, action, reason }) => [timeTag(at), who, one.action[action], reason]);
+  const { ways } = textsFor(lang).mail.undelivered;
+  const rows = acts.map(({ at, who, action, way, reason }) => [
+    timeTag(at),
+    who,
+    way === null ? one.action[action] : `${one.action[action]}: ${ways[way]}`,
+    reason,
+  ]);
   return section('acts', one.acts, table(one.acts, columns, rows));
+};
+
+const undeliveredFacts = ({ undelivered }: MailView, lang: Lang) => {
+  if (undelivered === null) return [];
+  const words = textsFor(lang).mail.undelivered;
+  const { recipient, cause, status, mailId } = undelivered;
+  return [
+    { label: words.recipient, value: words.recipients[recipient] },
+    { label: words.cause, value: `${words.causes[cause]}${status === null ? '' : ` (${status})`}` },
+    { label: words.mailId, value: html`<code class="hash">${mailId}</code>` },
+  ];
 };
 
 /** `/konsol/surat/<mailId>`: what is known of a mail, and what may be done with it; its content only ever as a file. */
 export const inboundMailPage = (view: MailView, lang: Lang): Html => {
   const { mail, task } = textsFor(lang);
-  const forms = [view.raw, view.file, view.aside].filter((form) => form !== null);
+  const forms = [view.end, view.raw, view.file, view.aside].filter((form) => form !== null);
   const errors = forms.flatMap((form) => form.errors);
+  const title = view.undelivered === null ? mail.one.title : mail.undelivered.title;
   const body = html`${consoleNav('mails', lang, view.frame)}${errorSummary({ lang, errors, values: {} })}${when(
     view.refused,
     (text) => notice('bad', text, 'alert'),
@@ -144,12 +210,16 @@ export const inboundMailPage = (view: MailView, lang: Lang): Html => {
     { label: mail.queue.received, value: timeTag(view.receivedAt) },
     { label: mail.queue.status, value: mail.status[view.status] },
     { label: mail.queue.reason, value: view.reason === null ? null : mail.reason[view.reason] },
-    { label: task.act.caseNumber, value: view.caseNumber },
+    {
+      label: task.act.caseNumber,
+      value: when(view.caseNumber, (number) => html`<a href="/konsol/perkara/${number}">${number}</a>`),
+    },
+    ...undeliveredFacts(view, lang),
     { label: mail.queue.size, value: view.size },
     { label: mail.queue.verdicts, value: verdictsText(view.verdicts, lang) },
     { label: mail.one.omitted, value: view.omitted === 0 ? null : String(view.omitted) },
     { label: mail.one.hash, value: hash(view.sha256) },
-  ])}<p>${mail.one.verdictsNote}</p>
-${actsPart(view, lang)}${forms.map((form) => formPart(form, lang))}`;
-  return layout({ lang, frame: view.frame, title: mail.one.title, body, nav: 'console', result: view.status });
+  ])}<p>${view.undelivered === null ? mail.one.verdictsNote : mail.undelivered.lede}</p>
+${actsPart(view, lang)}${forms.map((form) => formPart(form, view, lang))}`;
+  return layout({ lang, frame: view.frame, title, body, nav: 'console', result: view.status });
 };

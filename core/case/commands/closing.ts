@@ -27,6 +27,12 @@ export const recordBounce =
   (state) =>
     notNow(state, 'NotificationBounced') ?? appending({ type: 'NotificationBounced', data: bounced });
 
+/** Records what the personnel unit did about a mail that did not arrive. */
+export const handleBounce =
+  (handled: EventData['BounceHandled']): Command =>
+  (state) =>
+    notNow(state, 'BounceHandled') ?? appending({ type: 'BounceHandled', data: handled });
+
 /** The wish of a reporter who is known: from here on they are looked up no more. */
 export const requestAnonymity: Command = (state) =>
   state.anonymous

@@ -54,13 +54,15 @@ export const openOrder = async (
 type Settled = Pick<InboundRow, 'status'> & Partial<Pick<InboundRow, 'caseId' | 'setup' | 'omitted'>>;
 
 /** Writes what became of a mail; whatever was sealed for the way there is gone, but for a receipt code that is still to be fetched. */
-export const settle = (
-  { inbound }: Pick<Ports, 'inbound'>,
+export const settle = async (
+  { inbound, holds }: Pick<Ports, 'inbound' | 'holds'>,
   row: InboundRow,
   settled: Settled,
   reason?: InboundReason,
 ): Promise<InboundRow> => {
   const { sealedOrder: _order, sealedSecrets, reason: _reason, ...rest } = row;
+  // A mail that became part of a case is held by the case; one that came to nothing is held by nobody.
+  if (settled.status !== 'RECEIVED' && settled.status !== 'QUEUED') await holds.close(row.mailId);
   const keeps = settled.setup === 'OFFERED' && sealedSecrets !== undefined;
   return inbound.update({
     ...rest,

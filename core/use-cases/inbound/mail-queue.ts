@@ -39,7 +39,11 @@ export const readMail = async (
   return row;
 };
 
-const actOf = (ports: QueuePorts, { nip }: Principal, act: Pick<InboundAct, 'action' | 'reason'>): InboundAct => ({
+export const actOf = (
+  ports: QueuePorts,
+  { nip }: Principal,
+  act: Pick<InboundAct, 'action' | 'reason'>,
+): InboundAct => ({
   at: ports.clock.now(),
   nip,
   ...act,
@@ -47,8 +51,8 @@ const actOf = (ports: QueuePorts, { nip }: Principal, act: Pick<InboundAct, 'act
 
 const RACES = 8;
 
-/** Changes a row by what is decided on its newest version. */
-const change = async <R>(
+/** Changes a row by what is decided on its newest version. @throws NotFound for whoever it is not for */
+export const changeMail = async <R>(
   ports: QueuePorts,
   { principal, mailId }: { readonly principal: Principal; readonly mailId: Sha256 },
   decide: (row: InboundRow) => Promise<InboundRow | R>,
@@ -76,7 +80,7 @@ export const openRawMail = async (
   { mailId, reason }: Wish,
 ): Promise<Uint8Array> => {
   const opened = { action: 'OPENED', reason } as const;
-  const row = await change<never>(ports, { principal, mailId }, async (now) => ({
+  const row = await changeMail<never>(ports, { principal, mailId }, async (now) => ({
     ...now,
     acts: [...now.acts, actOf(ports, principal, opened)],
   }));
@@ -85,7 +89,7 @@ export const openRawMail = async (
   return raw;
 };
 
-const settledAlready = refused(
+export const settledAlready = refused(
   'MAIL_SETTLED',
   'Surel ini sudah ditangani atau sedang diproses.',
   'This mail has been dealt with, or is being filed.',
@@ -93,10 +97,15 @@ const settledAlready = refused(
 
 export type QueueResult = { readonly kind: 'done'; readonly row: InboundRow } | Refused;
 
-const done = (result: InboundRow | Refused): QueueResult =>
+export const done = (result: InboundRow | Refused): QueueResult =>
   'mailId' in result ? { kind: 'done', row: result } : result;
 
-const isOpen = ({ status }: InboundRow): boolean => status === 'QUEUED' || status === 'IGNORED';
+/** Whether triage may make a report of it: it waits, and it is no task about a mail of ours. */
+export const mayBecomeReport = ({ status, undelivered }: InboundRow): boolean =>
+  undelivered === undefined && (status === 'QUEUED' || status === 'IGNORED');
+
+export const mayBeSetAside = ({ status, undelivered }: InboundRow): boolean =>
+  undelivered === undefined && status === 'QUEUED';
 
 /** Turns a mail into a report with the words of triage; whoever settles mails files it. @throws NotFound */
 export const orderReport = async (
@@ -105,8 +114,8 @@ export const orderReport = async (
   { mailId, reason, description }: Wish & { readonly description: string },
 ): Promise<QueueResult> => {
   const sealedOrder = await sealOrder(ports, mailId, { description });
-  const result = await change<Refused>(ports, { principal, mailId }, async ({ reason: _why, ...row }) =>
-    isOpen(row)
+  const result = await changeMail<Refused>(ports, { principal, mailId }, async ({ reason: _why, ...row }) =>
+    mayBecomeReport(row)
       ? {
           ...row,
           status: 'RECEIVED',
@@ -126,8 +135,8 @@ export const setMailAside = async (
   { mailId, reason }: Wish,
 ): Promise<QueueResult> =>
   done(
-    await change<Refused>(ports, { principal, mailId }, async (row) =>
-      row.status === 'QUEUED'
+    await changeMail<Refused>(ports, { principal, mailId }, async (row) =>
+      mayBeSetAside(row)
         ? {
             ...row,
             status: 'IGNORED',

@@ -1,23 +1,28 @@
-import { loadCase } from '../../case/append.ts';
+import { type Appended, loadCase } from '../../case/append.ts';
 import { recordBounce } from '../../case/commands/closing.ts';
-import type { EventData, Unreached } from '../../case/events.ts';
+import type { BounceCause, Unreached } from '../../case/events.ts';
 import type { CaseState } from '../../case/state.ts';
-import { type CaseId, caseIdSchema, sha256Schema, taskIdSchema } from '../../ids.ts';
+import { type CaseId, caseIdSchema, type Sha256, sha256Schema, taskIdSchema } from '../../ids.ts';
+import type { InboundRow } from '../../inbound/inbound-row.ts';
+import { noVerdicts } from '../../inbound/verdicts.ts';
 import { composeMail } from '../../mails/compose-mail.ts';
 import { sha256Hex } from '../../trail/digest.ts';
 import { mayAppend } from '../load-case.ts';
 import type { Ports } from '../ports.ts';
+import { sealEnvelope } from './inbound-rows.ts';
 
 export type UndeliveredPorts = Pick<
   Ports,
-  'trail' | 'cases' | 'clock' | 'tasks' | 'inbound' | 'directory' | 'mailer' | 'mailTexts' | 'baseUrl'
+  'trail' | 'cases' | 'clock' | 'tasks' | 'inbound' | 'directory' | 'mailer' | 'mailTexts' | 'baseUrl' | 'sealer'
 >;
 
 export interface UndeliveredMail {
   /** Of a mail of ours; whoever calls has made sure that it is. */
   readonly mailId: string;
-  readonly cause: EventData['NotificationBounced']['cause'];
+  readonly cause: BounceCause;
   readonly status?: string | undefined;
+  /** What said so, as it is kept in the evidence store. */
+  readonly source: { readonly sha256: Sha256; readonly size: number };
 }
 
 interface Concerned {
@@ -51,16 +56,53 @@ const concerned = async (ports: UndeliveredPorts, mailId: string): Promise<Conce
     case 'taskReminded':
     case 'code': {
       const taskId = taskIdSchema.safeParse(name).data;
-      const caseId = taskId && (await ports.tasks.get(taskId))?.caseId;
-      return caseId && { caseId, recipient: () => 'TASK_HOLDER' };
+      const task = taskId && (await ports.tasks.get(taskId));
+      const isOwn = task?.kind === 'response' || task?.kind === 'remedy';
+      return task && { caseId: task.caseId, recipient: () => (isOwn ? 'RESPONDENT' : 'TASK_HOLDER') };
     }
     default:
       return undefined;
   }
 };
 
-/** The personnel unit reaches people by other ways. That its own mail did not arrive is on record, and told to nobody: it would never end. */
-const tellPersonnel = async (ports: UndeliveredPorts, state: CaseState, key: string): Promise<void> => {
+/** Two reports about one mail are one task. */
+const itemIdOf = ({ caseId }: CaseState, { mailId, cause }: UndeliveredMail): Sha256 =>
+  sha256Hex(`undelivered:${caseId}:${mailId}:${cause}`);
+
+/** What somebody of the personnel unit sees in the queue and ends, by saying how the recipient was reached. */
+const openItem = async (
+  ports: UndeliveredPorts,
+  state: CaseState,
+  { recipient, ...mail }: UndeliveredMail & { readonly recipient: Unreached },
+): Promise<Sha256> => {
+  const itemId = itemIdOf(state, mail);
+  const { mailId, cause, status, source } = mail;
+  const item: InboundRow = {
+    mailId: itemId,
+    agencyId: state.agencyId,
+    ...source,
+    receivedAt: ports.clock.now(),
+    status: 'QUEUED',
+    reason: 'UNDELIVERED',
+    caseId: state.caseId,
+    undelivered: { mailId, recipient, cause, ...(status === undefined ? {} : { status }) },
+    verdicts: noVerdicts,
+    omitted: 0,
+    sealedEnvelope: await sealEnvelope(ports, itemId, { from: '', to: [] }),
+    setup: 'NONE',
+    acts: [],
+    version: 0,
+  };
+  await ports.inbound.create(item);
+  return itemId;
+};
+
+/** That its own mail did not arrive is told to nobody: it would never end. It stands in the queue all the same. */
+const tellPersonnel = async (
+  ports: UndeliveredPorts,
+  state: CaseState,
+  { key, itemId }: { readonly key: string; readonly itemId: Sha256 },
+): Promise<void> => {
   const agency = await ports.directory.agency(state.agencyId);
   if (agency === undefined) return;
   await ports.mailer.send(
@@ -69,31 +111,38 @@ const tellPersonnel = async (ports: UndeliveredPorts, state: CaseState, key: str
       to: agency.personnelUnitMail,
       name: 'personnelBounce',
       lang: 'id',
-      values: { caseNumber: state.caseId, link: `${ports.baseUrl}/konsol/perkara/${state.caseId}` },
+      values: { caseNumber: state.caseId, link: `${ports.baseUrl}/konsol/surat/${itemId}` },
     }),
   );
 };
 
-/**
- * Puts on record that a mail of ours did not arrive, and asks the personnel unit to reach its recipient in another way.
- * @returns the case, or undefined for a mail that is about none
- */
-export const recordUndelivered = async (
+const record = (
   ports: UndeliveredPorts,
-  { mailId, cause, status }: UndeliveredMail,
-): Promise<CaseId | undefined> => {
-  const about = await concerned(ports, mailId);
-  const before = about && (await loadCase(ports.trail, about.caseId));
-  if (about === undefined || before === undefined) return undefined;
-  const { caseId } = about;
-  const key = `${sha256Hex(mailId).slice(0, 16)}:${cause}`;
-  const recipient = about.recipient(before);
-  await mayAppend(ports, {
+  { caseId }: CaseState,
+  { key, mailId, recipient, cause, status }: UndeliveredMail & { readonly key: string; readonly recipient: Unreached },
+): Promise<Appended> =>
+  mayAppend(ports, {
     caseId,
     commandId: `bounced:${key}`,
     step: 'RecordUndelivered',
     command: recordBounce({ mailId, recipient, cause, ...(status === undefined ? {} : { status }) }),
   });
-  if (recipient !== 'PERSONNEL_UNIT') await tellPersonnel(ports, before, key);
-  return caseId;
+
+/**
+ * Puts on record that a mail of ours did not arrive, and gives the personnel unit the task to reach its recipient in another way.
+ * @returns the case, or undefined for a mail that is about none
+ */
+export const recordUndelivered = async (
+  ports: UndeliveredPorts,
+  mail: UndeliveredMail,
+): Promise<CaseId | undefined> => {
+  const about = await concerned(ports, mail.mailId);
+  const state = about && (await loadCase(ports.trail, about.caseId));
+  if (about === undefined || state === undefined) return undefined;
+  const key = `${sha256Hex(mail.mailId).slice(0, 16)}:${mail.cause}`;
+  const recipient = about.recipient(state);
+  await record(ports, state, { ...mail, key, recipient });
+  const itemId = await openItem(ports, state, { ...mail, recipient });
+  if (recipient !== 'PERSONNEL_UNIT') await tellPersonnel(ports, state, { key, itemId });
+  return about.caseId;
 };

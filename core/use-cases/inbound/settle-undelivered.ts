@@ -28,7 +28,8 @@ export const settleUndelivered = async (
   const { messageId, status } = factsOf(judgement);
   const mailId = messageId === undefined ? undefined : await mailOfMessageId(ports, messageId);
   const cause = judgement.kind === 'COMPLAINT' ? 'COMPLAINED' : 'BOUNCED';
-  const caseId = mailId === undefined ? undefined : await recordUndelivered(ports, { mailId, cause, status });
+  const source = { sha256: row.sha256, size: row.size };
+  const caseId = mailId === undefined ? undefined : await recordUndelivered(ports, { mailId, cause, status, source });
   return caseId === undefined
     ? settle(ports, row, { status: 'QUEUED' }, 'UNKNOWN_BOUNCE')
     : settle(ports, row, { status: 'ATTACHED', caseId }, judgement.kind);

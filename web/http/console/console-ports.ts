@@ -8,6 +8,6 @@ import type { ActPagePorts } from '../tasks/task-page-ports.ts';
 export type ConsolePorts = BasePorts &
   ReadPorts &
   ActPagePorts &
-  Pick<Ports, 'sealer' | 'signer' | 'registerRules' | 'inbound' | 'inboundWork'>;
+  Pick<Ports, 'sealer' | 'signer' | 'registerRules' | 'inbound' | 'inboundWork' | 'mailParser'>;
 
 export const consoleRoute = routesFor<ConsolePorts>();

@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import { otherWaySchema } from '../../../core/case/events.ts';
 import type { Agency } from '../../../core/directory/staff.ts';
 import { NotFound } from '../../../core/errors.ts';
 import { sha256Schema } from '../../../core/ids.ts';
 import { type InboundAct, type InboundRow, inboundStatusSchema } from '../../../core/inbound/inbound-row.ts';
 import { plainLine, plainText } from '../../../core/plain-text.ts';
+import { endUndelivered } from '../../../core/use-cases/inbound/end-undelivered.ts';
 import {
   listMails,
+  mayBecomeReport,
+  mayBeSetAside,
   openRawMail,
   orderReport,
   type QueueResult,
@@ -27,7 +31,7 @@ export const mailQuery = z.object({
 });
 export const mailPath = z.object({ mailId: sha256Schema });
 type MailQuery = z.infer<typeof mailQuery>;
-type MailPath = z.infer<typeof mailPath>;
+export type MailPath = z.infer<typeof mailPath>;
 
 const PAGE = 25;
 const reasonShape = plainLine(10, 500);
@@ -71,6 +75,7 @@ const segments: Readonly<Record<Step, string>> = {
   'open-raw': 'asli',
   'file-report': 'laporan',
   'set-aside': 'sisih',
+  'end-undelivered': 'selesai',
 };
 
 interface Wrong {
@@ -88,17 +93,24 @@ const formOf = async (call: ConsoleCall, path: MailPath, step: Step, wrong?: Wro
     action: `${hrefOf(path)}/${segments[step]}`,
     hidden: { csrf: await sessionToken(call, subjectOf(path, step)) },
     errors: isThis ? wrong.errors : [],
-    values: isThis ? { reason: textOf(wrong.fields, 'reason'), description: textOf(wrong.fields, 'description') } : {},
+    values: isThis
+      ? {
+          reason: textOf(wrong.fields, 'reason'),
+          description: textOf(wrong.fields, 'description'),
+          way: textOf(wrong.fields, 'way'),
+        }
+      : {},
   };
 };
 
 const actsOf = async ({ ports, principal, lang }: ConsoleCall, acts: readonly InboundAct[], { zone }: Agency) =>
   Promise.all(
-    acts.map(async ({ at, nip, action, reason }) => ({
+    acts.map(async ({ at, nip, action, way, reason }) => ({
       at: momentOf(at, zone, lang),
       who:
         (nip && (await ports.directory.staff(principal.agencyId, nip))?.name) ?? nip ?? textsFor(lang).common.unknown,
       action,
+      way: way ?? null,
       reason,
     })),
   );
@@ -115,7 +127,8 @@ export const mailAnswer = async (call: ConsoleCall, path: MailPath, shown: Shown
   const agency = await agencyOf(call);
   const { href: _href, ...facts } = rowView(row, agency, lang);
   const { wrong, refused } = shown;
-  const mayFile = row.status === 'QUEUED' || row.status === 'IGNORED';
+  const { undelivered } = row;
+  const isTask = undelivered !== undefined && row.status === 'QUEUED';
   const view = {
     frame,
     ...facts,
@@ -125,58 +138,80 @@ export const mailAnswer = async (call: ConsoleCall, path: MailPath, shown: Shown
     acts: await actsOf(call, row.acts, agency),
     refused: refused ?? null,
     raw: await formOf(call, path, 'open-raw', wrong),
-    file: mayFile ? await formOf(call, path, 'file-report', wrong) : null,
-    aside: row.status === 'QUEUED' ? await formOf(call, path, 'set-aside', wrong) : null,
+    undelivered: undelivered === undefined ? null : { ...undelivered, status: undelivered.status ?? null },
+    readAction: `${hrefOf(path)}/baca`,
+    end: isTask ? await formOf(call, path, 'end-undelivered', wrong) : null,
+    file: mayBecomeReport(row) ? await formOf(call, path, 'file-report', wrong) : null,
+    aside: mayBeSetAside(row) ? await formOf(call, path, 'set-aside', wrong) : null,
   };
   const status = wrong === undefined ? (refused === undefined ? 200 : 409) : 422;
   return htmlAnswer(inboundMailPage(view, lang), { status });
 };
 
 const wrongIn = ({ lang }: ConsoleCall, step: Step, fields: FormFields): Wrong | undefined => {
-  const { one } = textsFor(lang).mail;
-  const reason = reasonShape.safeParse(textOf(fields, 'reason')).success
-    ? []
-    : [{ field: `reason-${step}`, message: one.reasonError }];
-  const needsText = step === 'file-report' && !descriptionShape.safeParse(textOf(fields, 'description')).success;
-  const errors = [...(needsText ? [{ field: 'description', message: one.descriptionError }] : []), ...reason];
+  const { one, undelivered } = textsFor(lang).mail;
+  const checks = [
+    step === 'file-report' &&
+      !descriptionShape.safeParse(textOf(fields, 'description')).success && {
+        field: 'description',
+        message: one.descriptionError,
+      },
+    step === 'end-undelivered' &&
+      !otherWaySchema.safeParse(textOf(fields, 'way')).success && { field: 'way', message: undelivered.wayError },
+    !reasonShape.safeParse(textOf(fields, 'reason')).success && {
+      field: `reason-${step}`,
+      message: one.reasonError,
+    },
+  ];
+  const errors = checks.filter((check) => check !== false);
   return errors.length === 0 ? undefined : { step, errors, fields };
 };
 
 /** Goes on with a form that is ours and complete; else shows the page again. */
-const withForm = async (
+export const withMailForm = async (
   call: ConsoleCall,
   { path, step, fields }: { readonly path: MailPath; readonly step: Step; readonly fields: FormFields },
-  go: (typed: { readonly reason: string; readonly description: string }) => Promise<Response>,
+  go: (reason: string) => Promise<Response>,
 ): Promise<Response> => {
   await requireOwnForm(call, subjectOf(path, step), fields);
   const wrong = wrongIn(call, step, fields);
-  if (wrong !== undefined) return mailAnswer(call, path, { wrong });
-  return go({ reason: textOf(fields, 'reason').trim(), description: textOf(fields, 'description') });
+  return wrong === undefined ? go(textOf(fields, 'reason').trim()) : mailAnswer(call, path, { wrong });
 };
 
 const afterwards = (call: ConsoleCall, path: MailPath, result: QueueResult): Promise<Response> | Response =>
   result.kind === 'done' ? seeOther(hrefOf(path)) : mailAnswer(call, path, { refused: result.refusal[call.lang] });
 
+/** What a service says of a mail of ours is no message. */
+const endingOf = (raw: Uint8Array): string => (raw[0] === 0x7b ? 'json' : 'eml');
+
 /** The raw message as a file, for a reason that is on record. @throws NotFound */
 export const mailRawAnswer = (call: ConsoleCall, path: MailPath, fields: FormFields): Promise<Response> =>
-  withForm(call, { path, step: 'open-raw', fields }, async ({ reason }) => {
+  withMailForm(call, { path, step: 'open-raw', fields }, async (reason) => {
     const raw = await openRawMail(call.ports, call.principal, { ...path, reason });
     return new Response(new Uint8Array(raw), {
       headers: {
         'Content-Type': 'application/octet-stream',
-        'Content-Disposition': `attachment; filename="${path.mailId.slice(0, 16)}.eml"`,
+        'Content-Disposition': `attachment; filename="${path.mailId.slice(0, 16)}.${endingOf(raw)}"`,
       },
     });
   });
 
 /** Turns a mail into a report. @throws NotFound */
 export const mailFileAnswer = (call: ConsoleCall, path: MailPath, fields: FormFields): Promise<Response> =>
-  withForm(call, { path, step: 'file-report', fields }, async ({ reason, description }) =>
-    afterwards(call, path, await orderReport(call.ports, call.principal, { ...path, reason, description })),
-  );
+  withMailForm(call, { path, step: 'file-report', fields }, async (reason) => {
+    const description = textOf(fields, 'description');
+    return afterwards(call, path, await orderReport(call.ports, call.principal, { ...path, reason, description }));
+  });
 
 /** Sets a mail aside. @throws NotFound */
 export const mailAsideAnswer = (call: ConsoleCall, path: MailPath, fields: FormFields): Promise<Response> =>
-  withForm(call, { path, step: 'set-aside', fields }, async ({ reason }) =>
+  withMailForm(call, { path, step: 'set-aside', fields }, async (reason) =>
     afterwards(call, path, await setMailAside(call.ports, call.principal, { ...path, reason })),
   );
+
+/** Ends the task that a mail of ours did not arrive. @throws NotFound */
+export const mailEndAnswer = (call: ConsoleCall, path: MailPath, fields: FormFields): Promise<Response> =>
+  withMailForm(call, { path, step: 'end-undelivered', fields }, async (reason) => {
+    const way = otherWaySchema.parse(textOf(fields, 'way'));
+    return afterwards(call, path, await endUndelivered(call.ports, call.principal, { ...path, way, reason }));
+  });

@@ -5,12 +5,14 @@ import { type ConsolePorts, consoleRoute } from './console-ports.ts';
 import {
   mailAnswer,
   mailAsideAnswer,
+  mailEndAnswer,
   mailFileAnswer,
   mailListAnswer,
   mailPath,
   mailQuery,
   mailRawAnswer,
 } from './mail-pages.ts';
+import { mailTextAnswer } from './mail-text.ts';
 import { MAILS } from './return-path.ts';
 
 const page = { answers: 'page', limit: 'staff', access: null } as const;
@@ -41,6 +43,24 @@ export const mailRoutes: readonly Route<ConsolePorts>[] = [
     bodyKind: 'form',
     request: { params: mailPath, body: formFields },
     handle: async ({ params, body }, call) => mailRawAnswer(await withAccount(call), params, body),
+  }),
+  consoleRoute.console({
+    ...page,
+    method: 'POST',
+    path: `${MAILS}/{mailId}/baca`,
+    summary: { id: 'Isi surel di layar', en: 'What a mail says, on screen' },
+    bodyKind: 'form',
+    request: { params: mailPath, body: formFields },
+    handle: async ({ params, body }, call) => mailTextAnswer(await withAccount(call), params, body),
+  }),
+  consoleRoute.console({
+    ...page,
+    method: 'POST',
+    path: `${MAILS}/{mailId}/selesai`,
+    summary: { id: 'Mencatat cara menghubungi penerima', en: 'Records how a recipient was reached' },
+    bodyKind: 'form',
+    request: { params: mailPath, body: formFields },
+    handle: async ({ params, body }, call) => mailEndAnswer(await withAccount(call), params, body),
   }),
   consoleRoute.console({
     ...page,

@@ -42,6 +42,7 @@ const event: Texts['domain']['event'] = {
   EvidenceRequested: 'Evidence requested',
   EvidenceStored: 'Evidence stored',
   EvidenceCaptureFailed: 'Evidence capture failed',
+  EvidenceTimestamped: 'Evidence time-stamped',
   EvidenceScanned: 'File checked for malware',
   PrinciplesSuggested: 'Principles suggested by machine',
   TaskOpened: 'Task opened',

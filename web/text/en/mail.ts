@@ -33,6 +33,7 @@ const reason: Texts['mail']['reason'] = {
   TOO_MANY_PARTS: 'Not read: too many parts',
   PARSER_FAILED: 'Unreadable: its structure is broken',
   SET_ASIDE: 'Set aside by an officer',
+  UNDELIVERED: 'A mail of ours did not arrive: reach its recipient in another way',
 };
 
 const queue: Texts['mail']['queue'] = {
@@ -65,10 +66,15 @@ const one: Texts['mail']['one'] = {
   who: 'Officer',
   what: 'Act',
   why: 'Purpose',
-  action: { OPENED: 'Opened the original', FILED: 'Turned into a report', SET_ASIDE: 'Set aside' },
+  action: {
+    OPENED: 'Opened the original',
+    FILED: 'Turned into a report',
+    SET_ASIDE: 'Set aside',
+    REACHED: 'Reached the recipient',
+  },
   rawTitle: 'Open the original',
-  rawText: 'The original says who sent it. Your purpose is on record before you are given the file.',
-  rawSubmit: 'Open the original',
+  rawText: 'The original says who sent it. Your purpose is on record before you see it.',
+  rawSubmit: 'Download the original',
   fileTitle: 'Turn into a report',
   fileText: 'Describe what happened, as the mail has it. Its attachments come along as evidence.',
   description: 'What happened',
@@ -80,6 +86,61 @@ const one: Texts['mail']['one'] = {
   reason: 'Purpose',
   reasonHint: 'At least 10 characters. On record with your name.',
   reasonError: 'Write the purpose, between 10 and 500 characters.',
+};
+
+const undelivered: Texts['mail']['undelivered'] = {
+  title: 'A mail that did not arrive',
+  lede: 'A mail of this case did not arrive. Reach its recipient in another way, then record it here.',
+  recipient: 'Recipient',
+  recipients: {
+    RESPONDENT: 'Respondent',
+    REPORTER: 'Reporter',
+    SUPERIOR: 'Reviewing superior',
+    PERSONNEL_UNIT: 'Personnel unit',
+    TASK_HOLDER: 'Holder of a task',
+  },
+  cause: 'Cause',
+  causes: {
+    BOUNCED: 'Refused or not delivered',
+    COMPLAINED: 'Its recipient complained',
+    REJECTED: 'Refused by the sending service',
+  },
+  mailId: 'Mail',
+  endTitle: 'Record how they were reached',
+  endText: 'The way goes on the trail of the case under your name; what you write stays on this page.',
+  way: 'How was the recipient reached?',
+  wayError: 'Choose one.',
+  ways: {
+    HANDED_OVER: 'Handed over in person',
+    POSTED: 'Sent by post',
+    CALLED: 'Called by telephone',
+    ADDRESS_CORRECTED: 'Their mail address was corrected',
+    GIVEN_UP: 'Cannot be reached, or need not be',
+  },
+  submit: 'Record and finish',
+};
+
+const read: Texts['mail']['read'] = {
+  title: 'What the mail says',
+  submit: 'Read on screen',
+  lede: 'All of this was written by the sender and need not be true. Its links are dead.',
+  from: 'From',
+  to: 'To',
+  subject: 'Subject',
+  date: 'Date, by the sender',
+  messageId: 'Message-ID',
+  envelopeFrom: 'Sender, by the server',
+  text: 'Text',
+  fromHtml: 'Read from HTML.',
+  noText: 'No text.',
+  cut: 'The text was cut. The rest is in the original.',
+  parts: 'Attachments',
+  noParts: 'No attachments.',
+  fileName: 'File name',
+  mediaType: 'Type',
+  noName: 'no name',
+  unreadable: 'This mail cannot be read. Download the original.',
+  back: 'Back to the mail',
 };
 
 const setup: Texts['mail']['setup'] = {
@@ -104,4 +165,4 @@ const setup: Texts['mail']['setup'] = {
   follow: 'Follow the report',
 };
 
-export const mail: Texts['mail'] = { status, reason, queue, one, setup };
+export const mail: Texts['mail'] = { status, reason, queue, one, undelivered, read, setup };

@@ -48,6 +48,7 @@ const event: Readonly<Record<EventType, string>> = {
   EvidenceRequested: 'Bukti diminta',
   EvidenceStored: 'Bukti disimpan',
   EvidenceCaptureFailed: 'Bukti gagal diambil',
+  EvidenceTimestamped: 'Bukti dicap waktu',
   EvidenceScanned: 'Berkas diperiksa dari program berbahaya',
   PrinciplesSuggested: 'Prinsip diusulkan mesin',
   TaskOpened: 'Tugas dibuka',

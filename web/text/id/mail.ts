@@ -1,3 +1,4 @@
+import type { BounceCause, OtherWay, Unreached } from '../../../core/case/events.ts';
 import type { InboundReason, InboundStatus } from '../../../core/inbound/inbound-row.ts';
 
 const status: Readonly<Record<InboundStatus, string>> = {
@@ -33,6 +34,7 @@ const reason: Readonly<Record<InboundReason, string>> = {
   TOO_MANY_PARTS: 'Tidak dibaca: terlalu banyak bagian',
   PARSER_FAILED: 'Tidak terbaca: susunannya rusak',
   SET_ASIDE: 'Disisihkan petugas',
+  UNDELIVERED: 'Surat kami tidak sampai: hubungi penerimanya dengan cara lain',
 };
 
 const queue = {
@@ -65,10 +67,15 @@ const one = {
   who: 'Petugas',
   what: 'Tindakan',
   why: 'Keperluan',
-  action: { OPENED: 'Membuka surel asli', FILED: 'Menjadikan laporan', SET_ASIDE: 'Menyisihkan' },
+  action: {
+    OPENED: 'Membuka surel asli',
+    FILED: 'Menjadikan laporan',
+    SET_ASIDE: 'Menyisihkan',
+    REACHED: 'Menghubungi penerima',
+  },
   rawTitle: 'Buka surel asli',
-  rawText: 'Surel asli memuat siapa pengirimnya. Keperluan Anda dicatat sebelum berkasnya diberikan.',
-  rawSubmit: 'Buka surel asli',
+  rawText: 'Surel asli memuat siapa pengirimnya. Keperluan Anda dicatat sebelum isinya ditunjukkan.',
+  rawSubmit: 'Unduh surel asli',
   fileTitle: 'Jadikan laporan',
   fileText: 'Tuliskan uraian kejadian menurut surel itu. Lampirannya ikut sebagai bukti.',
   description: 'Uraian kejadian',
@@ -80,6 +87,61 @@ const one = {
   reason: 'Keperluan',
   reasonHint: 'Sekurangnya 10 huruf. Dicatat bersama nama Anda.',
   reasonError: 'Tulis keperluannya, 10 sampai 500 huruf.',
+};
+
+const undelivered = {
+  title: 'Surat yang tidak sampai',
+  lede: 'Sebuah surat dalam perkara ini tidak sampai. Hubungi penerimanya dengan cara lain, lalu catat di sini.',
+  recipient: 'Penerima',
+  recipients: {
+    RESPONDENT: 'Terlapor',
+    REPORTER: 'Pelapor',
+    SUPERIOR: 'Atasan yang meninjau',
+    PERSONNEL_UNIT: 'Unit kepegawaian',
+    TASK_HOLDER: 'Pemegang tugas',
+  } satisfies Readonly<Record<Unreached, string>>,
+  cause: 'Sebab',
+  causes: {
+    BOUNCED: 'Ditolak atau tidak sampai',
+    COMPLAINED: 'Dikeluhkan penerimanya',
+    REJECTED: 'Ditolak layanan pengirim',
+  } satisfies Readonly<Record<BounceCause, string>>,
+  mailId: 'Surat',
+  endTitle: 'Catat cara menghubungi',
+  endText: 'Cara yang dipilih masuk ke jejak perkara atas nama Anda; keterangannya hanya ada di halaman ini.',
+  way: 'Bagaimana penerima dihubungi?',
+  wayError: 'Pilih salah satu.',
+  ways: {
+    HANDED_OVER: 'Diserahkan langsung',
+    POSTED: 'Dikirim lewat pos',
+    CALLED: 'Dihubungi lewat telepon',
+    ADDRESS_CORRECTED: 'Alamat surelnya diperbaiki',
+    GIVEN_UP: 'Tidak dapat atau tidak perlu dihubungi',
+  } satisfies Readonly<Record<OtherWay, string>>,
+  submit: 'Catat dan selesaikan',
+};
+
+const read = {
+  title: 'Isi surel',
+  submit: 'Baca di layar',
+  lede: 'Semua di bawah ini ditulis pengirim dan belum tentu benar. Tautannya tidak aktif.',
+  from: 'Dari',
+  to: 'Kepada',
+  subject: 'Perihal',
+  date: 'Tanggal menurut pengirim',
+  messageId: 'Message-ID',
+  envelopeFrom: 'Pengirim menurut server',
+  text: 'Teks',
+  fromHtml: 'Dibaca dari HTML.',
+  noText: 'Tidak ada teks.',
+  cut: 'Teks dipotong. Selebihnya ada di surel asli.',
+  parts: 'Lampiran',
+  noParts: 'Tidak ada lampiran.',
+  fileName: 'Nama berkas',
+  mediaType: 'Jenis',
+  noName: 'tanpa nama',
+  unreadable: 'Surel ini tidak terbaca. Unduh surel aslinya.',
+  back: 'Kembali ke surel',
 };
 
 const setup = {
@@ -106,4 +168,4 @@ const setup = {
   follow: 'Ikuti laporan',
 };
 
-export const mail = { status, reason, queue, one, setup };
+export const mail = { status, reason, queue, one, undelivered, read, setup };
