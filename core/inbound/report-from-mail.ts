@@ -1,10 +1,12 @@
 import type { AgencyId } from '../ids.ts';
+import type { MailTexts } from '../mails/mail-texts.ts';
 import { isMediaType, UNKNOWN_MEDIA_TYPE } from '../media-type.ts';
 import { hiddenCharacters } from '../plain-text.ts';
 import { defaultIntakeLimits, messageSchema, type Report, reportSchema } from '../report.ts';
 import { sha256Hex } from '../trail/digest.ts';
 import { fieldOf } from './header-block.ts';
 import type { MailPart, ParsedMail } from './parsed-mail.ts';
+import { withoutOwnQuote } from './quoted-text.ts';
 
 const MAX_DESCRIPTION = 20_000;
 const MAX_MESSAGE = 5_000;
@@ -94,6 +96,6 @@ export const reportFromMail = (mail: ParsedMail, { agencyId, description }: Repo
     language: languageOf(mail),
   }).data;
 
-/** The text of an answer; undefined where there is none. */
-export const messageFromMail = ({ text }: ParsedMail): string | undefined =>
-  messageSchema.safeParse({ text: readable(text, MAX_MESSAGE) }).data?.text;
+/** The text of an answer, without the mail of ours that it quotes; undefined where there is none. */
+export const messageFromMail = ({ text }: ParsedMail, texts: MailTexts): string | undefined =>
+  messageSchema.safeParse({ text: readable(withoutOwnQuote(withoutHidden(text), texts), MAX_MESSAGE) }).data?.text;

@@ -1,6 +1,6 @@
 import { loadCase } from '../../case/append.ts';
 import type { CaseState } from '../../case/state.ts';
-import { artifactIdSchema } from '../../ids.ts';
+import { artifactIdSchema, type CaseId } from '../../ids.ts';
 import type { InboundRow } from '../../inbound/inbound-row.ts';
 import { type InboundAddress, isReplyToken } from '../../inbound/reply-address.ts';
 import { messageFromMail, partsTakenOut } from '../../inbound/report-from-mail.ts';
@@ -24,21 +24,22 @@ const provenCase = async (
   return isRight && state?.agencyId === agencyId ? state : undefined;
 };
 
-const messageOf = async (ports: InboundPorts, { row, mail }: MailAtHand): Promise<MailArtifact[]> => {
-  const text = messageFromMail(mail);
+const messageOf = async (ports: InboundPorts, { row, mail }: MailAtHand, caseId: CaseId): Promise<MailArtifact[]> => {
+  const text = messageFromMail(mail, ports.mailTexts);
   if (text === undefined) return [];
   const mediaType = 'text/plain; charset=utf-8';
-  const stored = await ports.evidence.put({ bytes: new TextEncoder().encode(text), mediaType });
+  const bytes = new TextEncoder().encode(text);
+  const stored = await ports.evidence.put({ bytes, mediaType, heldFor: caseId });
   const artifactId = artifactIdSchema.parse(`message-mail-${row.mailId.slice(0, 24)}`);
   return [{ artifactId, kind: 'MESSAGE', mediaType, method: 'MAIL', capturedAt: row.receivedAt, ...stored }];
 };
 
 /** The raw mail first, the words last: they may end an open question, and the case then moves on with everything that came. */
-const artifactsOf = async (ports: InboundPorts, at: MailAtHand): Promise<MailArtifact[]> => {
+const artifactsOf = async (ports: InboundPorts, at: MailAtHand, caseId: CaseId): Promise<MailArtifact[]> => {
   const { row, mail } = at;
   const nameOf = (place: number) => artifactIdSchema.parse(`mail-${row.mailId.slice(0, 24)}-${place + 1}`);
-  const parts = await partArtifacts(ports, row, { parts: partsTakenOut(mail), nameOf });
-  return [rawArtifact(row), ...parts, ...(await messageOf(ports, at))];
+  const parts = await partArtifacts(ports, row, { caseId, parts: partsTakenOut(mail), nameOf });
+  return [await rawArtifact(ports, row, caseId), ...parts, ...(await messageOf(ports, at, caseId))];
 };
 
 /** Attaches an answer to its case. One that proves no case, or comes after its end, waits for a person. */
@@ -48,7 +49,7 @@ export const attachReply = async (ports: InboundPorts, at: MailAtHand, reply: Re
   if (state === undefined) return settle(ports, row, { status: 'QUEUED' }, 'BAD_TOKEN');
   const { caseId } = state;
   let reached = state;
-  for (const artifact of await artifactsOf(ports, at)) {
+  for (const artifact of await artifactsOf(ports, at, caseId)) {
     const recorded = await recordFromReporter(ports, state, artifact);
     if (recorded.kind === 'refused') return settle(ports, row, { status: 'QUEUED', caseId }, 'CASE_CLOSED');
     reached = recorded.state;

@@ -1,3 +1,4 @@
+import { headerBlock } from '../../inbound/header-block.ts';
 import type { InboundRow } from '../../inbound/inbound-row.ts';
 import { judgeMail, type MailJudgement } from '../../inbound/judge-mail.ts';
 import type { MailEnvelope, MailParse, ParsedMail } from '../../inbound/parsed-mail.ts';
@@ -52,6 +53,13 @@ const nothing: ParsedMail = { headers: [], from: [], subject: '', text: '', text
 const fileOrdered = (ports: InboundPorts, at: Omit<MailAtHand, 'mail'>, parse: MailParse, description: string) =>
   fileMail(ports, { ...at, mail: parse.outcome === 'parsed' ? parse.mail : nothing }, description);
 
+/** Told by the header alone: what is too large is not taken apart. */
+const isOfMachine = ({ row, envelope, raw }: Omit<MailAtHand, 'mail'> & { readonly raw: Uint8Array }): boolean => {
+  const mail = { ...nothing, headers: headerBlock(raw) };
+  const { kind } = judgeMail({ mail, envelope, address: { agencyId: row.agencyId }, ownDomain: '' });
+  return kind === 'AUTOMATIC' || kind === 'LIST' || kind === 'DELIVERY_REPORT' || kind === 'COMPLAINT';
+};
+
 const withVerdicts = async (
   ports: InboundPorts,
   row: InboundRow,
@@ -69,7 +77,7 @@ export const settleMail = async (ports: InboundPorts, kept: InboundRow, raw: Uin
   const order = await openOrder(ports, row);
   if (raw.byteLength > MAX_MAIL_BYTES) {
     if (order !== undefined) return fileMail(ports, { row, envelope, mail: nothing }, order.description);
-    await tellTooLarge(ports, { row, envelope });
+    if (!isOfMachine({ row, envelope, raw })) await tellTooLarge(ports, { row, envelope });
     return settle(ports, row, { status: 'QUEUED' }, 'TOO_LARGE');
   }
   const parse = await ports.mailParser.parse(raw);

@@ -99,6 +99,30 @@ describe('a mail that is a report', () => {
   });
 });
 
+describe('a mail that is too large', () => {
+  const huge = (fields: Record<string, string>) => joined(plain(fields), new Uint8Array(MAX_MAIL_BYTES));
+
+  it.each([
+    ['an automatic mail', { 'Auto-Submitted': 'auto-replied' }, SENDER],
+    ['a list', { 'List-Id': '<warga.surat.example>' }, SENDER],
+    ['a mail without a sender', {}, ''],
+    ['a mail of our own', { 'X-Tertib-Mail-Id': 'notice:x' }, SENDER],
+    ['a delivery report', { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' }, SENDER],
+  ])('waits for a person, and is not answered where a machine wrote it: %s', async (_name, fields, from) => {
+    const world = new MailWorld();
+    expect(await world.take(huge(fields), { from })).toMatchObject({ status: 'QUEUED', reason: 'TOO_LARGE' });
+    expect(world.store.mails.size).toBe(0);
+  });
+
+  it('and comes with others is answered once in an hour', async () => {
+    const world = new MailWorld();
+    await world.take(plain());
+    await world.take(huge({ 'X-Nomor': '1' }));
+    await world.take(huge({ 'X-Nomor': '2' }));
+    expect([...world.store.mails.values()].map(({ mailId }) => mailId.split(':')[0])).toEqual(['mail-ack']);
+  });
+});
+
 describe('the acknowledgement', () => {
   it('carries the case number, a link and the address for answers, and nothing of what was written', async () => {
     const world = new MailWorld();
@@ -171,6 +195,16 @@ describe('an answer to a mail of ours', () => {
       'Ini tambahan dari saya.',
     );
     expect([world.store.cases.size, world.store.mails.size]).toEqual([1, 1]);
+  });
+
+  it('is kept without the mail of ours that it quotes; the raw mail has it', async () => {
+    const { world, to } = await asked();
+    const quoted = world.sent('mail-ack:').text.replace(/^/gm, '> ');
+    const raw = plain({}, `Tambahan dari saya.\r\n\r\nPada Senin Tertib menulis:\r\n\r\n${quoted}`);
+    const answer = await world.take(raw, { to: [to] });
+    const message = (await world.caseOf(answer)).evidence.at(-1);
+    expect(new TextDecoder().decode(message && world.store.evidence.get(message.sha256))).toBe('Tambahan dari saya.');
+    expect(world.store.evidence.get(answer.sha256)).toEqual(raw);
   });
 
   it('is one message when it comes twice', async () => {
