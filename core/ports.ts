@@ -4,6 +4,8 @@ import type { CaseEvent, TaskKind } from './case/events.ts';
 import type { Silence } from './case/state.ts';
 import type { CaseStatus } from './case/transitions.ts';
 import type { Agency, Staff } from './directory/staff.ts';
+import type { Scan } from './evidence/scan.ts';
+import type { Stamping } from './evidence/time-stamp.ts';
 import type { AgencyId, ArtifactId, CaseId, Nip, PersonRef, Sha256, TaskId } from './ids.ts';
 import type { InboundRow, InboundStatus } from './inbound/inbound-row.ts';
 import type { MailEnvelope, MailParse } from './inbound/parsed-mail.ts';
@@ -12,6 +14,7 @@ import type { LetterDocument } from './letters/letter-document.ts';
 import type { Person } from './report.ts';
 import type { AgencySettings } from './rules/agency-settings.ts';
 import type { ImpactScope, ProvisionCode, SanctionCode, Track } from './rules/codes.ts';
+import type { Passkey, PersonFactors, StepUpVisit } from './step-up/factors.ts';
 import type { Instant, LocalDate } from './time.ts';
 
 export type { PageCapture } from './capture/page-capture.ts';
@@ -212,9 +215,40 @@ export interface Throttle {
   ): Promise<{ allowed: boolean; retryAfterSeconds: number }>;
 }
 
+/** Who needs a piece of evidence: a case, or a mail that waits to become part of one. */
+export type Holder = CaseId | Sha256;
+
+/** Which cases need which evidence. The vault is content-addressed, so several may need the same bytes. */
+export interface Holds {
+  /** Idempotent. What is added for a holder that was closed already is listed by `closing` again. */
+  add(sha256: Sha256, holder: Holder): Promise<void>;
+  /** The holder no longer stands among the holders of these bytes; it stays in `heldBy` until `forget`. */
+  withdraw(sha256: Sha256, holder: Holder): Promise<void>;
+  forget(sha256: Sha256, holder: Holder): Promise<void>;
+  /** Strongly consistent. */
+  holders(sha256: Sha256): Promise<Holder[]>;
+  heldBy(holder: Holder): Promise<Sha256[]>;
+  /** Notes that the holder is about to end, ahead of its end: what it holds is then to be released. */
+  close(holder: Holder): Promise<void>;
+  /** Holders whose evidence is to be released. */
+  closing(): Promise<Holder[]>;
+  /** Nothing is left to release. */
+  settle(holder: Holder): Promise<void>;
+}
+
 /** Content-addressed evidence. */
 export interface EvidenceStore {
-  put(artifact: { bytes: Uint8Array; mediaType: string }): Promise<{ sha256: Sha256; size: number }>;
+  /** Stores the bytes under legal hold. `heldFor` is put down first, so that no other case's end can lift the hold. */
+  put(artifact: {
+    bytes: Uint8Array;
+    mediaType: string;
+    heldFor?: Holder | undefined;
+  }): Promise<{ sha256: Sha256; size: number }>;
+  /** Puts what is stored under legal hold for a holder. @throws ServiceUnavailable where it is not stored */
+  hold(sha256: Sha256, holder: Holder): Promise<void>;
+  /** Ends the hold of one holder; the legal hold ends with the last of them. */
+  release(sha256: Sha256, holder: Holder): Promise<void>;
+  isHeld(sha256: Sha256): Promise<boolean>;
   /** @throws EvidenceCorrupted where the bytes no longer have their hash */
   get(sha256: Sha256): Promise<Uint8Array | undefined>;
   has(sha256: Sha256): Promise<boolean>;
@@ -222,6 +256,15 @@ export interface EvidenceStore {
   /** The quarantined upload, or undefined while there is none. */
   readUpload(key: { caseId: CaseId; artifactId: ArtifactId }): Promise<Uint8Array | undefined>;
 }
+
+/** An engine that looks for malware. Neither call throws for what the engine, or the file, does. */
+export interface MalwareScanner {
+  /** Judges a file, or says that it will (`PENDING`). */
+  scan(bytes: Uint8Array): Promise<Scan>;
+  /** What has become of a scan that was pending. */
+  outcome(sha256: Sha256): Promise<Scan>;
+}
+
 export interface UploadRequest {
   readonly caseId: CaseId;
   readonly artifactId: ArtifactId;
@@ -235,6 +278,13 @@ export interface UploadTicket {
   readonly method: 'PUT';
   readonly headers: Readonly<Record<string, string>>;
   readonly expiresAt: Instant;
+}
+
+/** A time-stamping authority (RFC 3161). What it answers is verified before it is given. Never throws. */
+export interface TimeStamper {
+  /** Whether an authority is configured. */
+  readonly isOn: boolean;
+  stamp(sha256: Sha256): Promise<Stamping>;
 }
 
 export interface Mail {
@@ -346,7 +396,63 @@ export interface InboundMail {
   read(place: string): Promise<Uint8Array | undefined>;
 }
 
+/** Whoever takes captures is told that one was asked for. A call that is lost costs time only: the sweep calls again. */
+export interface CaptureWork {
+  wake(capture: FlowInput & { readonly artifactId: ArtifactId }): Promise<void>;
+}
+
 /** Whoever settles mails is told that there is one. */
 export interface InboundWork {
   wake(): Promise<void>;
+}
+
+/** What people prove themselves with beside their mailbox. */
+export interface Factors {
+  get(agencyId: AgencyId, nip: Nip): Promise<PersonFactors | undefined>;
+  /** Writes with version + 1 where the stored version is `held.version` (0: none). @throws VersionConflict */
+  put(held: PersonFactors): Promise<PersonFactors>;
+  /** Of everyone in an agency who has or had any. */
+  list(agencyId: AgencyId): Promise<PersonFactors[]>;
+}
+
+/** Browsers on their way through step-up. */
+export interface StepUpVisits {
+  get(key: Sha256): Promise<StepUpVisit | undefined>;
+  /** Writes with version + 1 where the stored version is `visit.version` (0: none). @throws VersionConflict */
+  put(visit: StepUpVisit): Promise<StepUpVisit>;
+}
+
+/** The site as passkeys know it: credentials belong to `id`, ceremonies happen at `origin`. */
+export interface RelyingParty {
+  readonly id: string;
+  readonly origin: string;
+  readonly name: string;
+}
+
+/** Passkeys (WebAuthn). Options and answers are the JSON forms of the standard; user verification is always asked for. */
+export interface Passkeys {
+  creationOptions(ask: {
+    readonly site: RelyingParty;
+    readonly person: { readonly handle: Uint8Array; readonly name: string };
+    readonly challenge: string;
+    readonly known: readonly Passkey[];
+  }): Promise<unknown>;
+  requestOptions(ask: {
+    readonly site: RelyingParty;
+    readonly challenge: string;
+    readonly known: readonly Passkey[];
+  }): Promise<unknown>;
+  /** The new credential, or undefined where the answer does not hold. */
+  verifyCreation(answer: {
+    readonly site: RelyingParty;
+    readonly challenge: string;
+    readonly response: unknown;
+  }): Promise<Pick<Passkey, 'credentialId' | 'publicKey' | 'counter' | 'transports'> | undefined>;
+  /** Which of the known credentials answered, and its new counter; undefined where the answer does not hold. */
+  verifyRequest(answer: {
+    readonly site: RelyingParty;
+    readonly challenge: string;
+    readonly response: unknown;
+    readonly known: readonly Passkey[];
+  }): Promise<{ readonly factorId: string; readonly counter: number } | undefined>;
 }

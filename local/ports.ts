@@ -2,14 +2,18 @@ import { Resolver } from 'node:dns/promises';
 import { join } from 'node:path';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { awsClientOptions } from '../adapters/aws-client.ts';
+import { type ClamAvPlace, scannerAt } from '../adapters/clamav/find-clamav.ts';
 import { createTables } from '../adapters/dynamo/create-tables.ts';
 import { documentClient } from '../adapters/dynamo/document-client.ts';
 import { DynamoAccessLog } from '../adapters/dynamo/dynamo-access-log.ts';
 import { DynamoCaseStore } from '../adapters/dynamo/dynamo-case-store.ts';
 import { DynamoDirectoryStore } from '../adapters/dynamo/dynamo-directory-store.ts';
+import { DynamoFactorStore } from '../adapters/dynamo/dynamo-factor-store.ts';
+import { DynamoHoldStore } from '../adapters/dynamo/dynamo-hold-store.ts';
 import { DynamoInboundStore } from '../adapters/dynamo/dynamo-inbound-store.ts';
 import { DynamoPeopleStore } from '../adapters/dynamo/dynamo-people-store.ts';
 import { DynamoRequestStore } from '../adapters/dynamo/dynamo-request-store.ts';
+import { DynamoStepUpStore } from '../adapters/dynamo/dynamo-step-up-store.ts';
 import { DynamoTaskStore } from '../adapters/dynamo/dynamo-task-store.ts';
 import { DynamoThrottleStore } from '../adapters/dynamo/dynamo-throttle-store.ts';
 import { DynamoTrailStore } from '../adapters/dynamo/dynamo-trail-store.ts';
@@ -27,8 +31,9 @@ import { PdfLetter } from '../adapters/pdf-letter.ts';
 import { randomIds } from '../adapters/random-ids.ts';
 import { SesMailer } from '../adapters/ses-mailer.ts';
 import { openLocalRsaKey } from '../adapters/stored-rsa-key.ts';
+import { WebAuthnPasskeys } from '../adapters/webauthn-passkeys.ts';
 import { ownMessageId } from '../core/inbound/own-message-id.ts';
-import type { Clock, InboundWork, Log, PageCapture, Scheduler, Workflow } from '../core/ports.ts';
+import type { CaptureWork, Clock, InboundWork, Log, PageCapture, Scheduler, Workflow } from '../core/ports.ts';
 import type { Ports } from '../core/use-cases/ports.ts';
 import { ruleBook } from '../rules/index.ts';
 import { letterNumbering, letterTemplates } from '../rules/letters/index.ts';
@@ -63,10 +68,13 @@ export interface LocalParts {
   readonly scheduler: Scheduler;
   readonly workflow: Workflow;
   readonly inboundWork: InboundWork;
+  readonly captureWork: CaptureWork;
   /** The one page on this machine that may be captured: the sample posting. */
   readonly samplePort: number | undefined;
   /** Path of a Chromium for evidence capture; none: plain HTTP. */
   readonly chromium: string | undefined;
+  /** Where ClamAV is; none: files are on record as not scanned. */
+  readonly clamAv: ClamAvPlace | undefined;
 }
 
 const openKeys = async (folder: string) => {
@@ -93,12 +101,15 @@ const openStores = async (endpoint: string, clock: Clock, peopleSealer: LocalSea
     cases: new DynamoCaseStore(table('cases')),
     tasks: new DynamoTaskStore(table('tasks')),
     visits: new DynamoVisitStore(table('visits')),
+    factors: new DynamoFactorStore(table('factors')),
+    stepUps: new DynamoStepUpStore(table('stepUps')),
     directory: new DynamoDirectoryStore(table('directory')),
     people: new DynamoPeopleStore({ ...table('people'), sealer: peopleSealer }),
     requests: new DynamoRequestStore(table('requests')),
     throttle: new DynamoThrottleStore(table('throttle')),
     accessLog: new DynamoAccessLog(table('access')),
     inbound: new DynamoInboundStore(table('inbound')),
+    holds: new DynamoHoldStore(table('holds')),
   };
 };
 
@@ -120,17 +131,22 @@ const capture = ({ clock, log, chromium, samplePort }: LocalParts): PageCapture 
 export const localPorts = async (parts: LocalParts): Promise<Ports & { evidence: FolderEvidenceStore }> => {
   const { folder, baseUrl, clock, log, scheduler, workflow } = parts;
   const { peopleSealer, ...keys } = await openKeys(folder);
+  const stores = await openStores(parts.dynamoDbEndpoint, clock, peopleSealer);
   return {
     ...keys,
-    ...(await openStores(parts.dynamoDbEndpoint, clock, peopleSealer)),
+    ...stores,
     evidence: new FolderEvidenceStore({
       root: join(folder, 'evidence'),
       clock,
       ids: randomIds,
       mac: keys.mac,
+      holds: stores.holds,
       baseUrl,
     }),
+    scanner: scannerAt(parts.clamAv, clock),
+    passkeys: new WebAuthnPasskeys(),
     pageCapture: capture(parts),
+    captureWork: parts.captureWork,
     mailer: new SesMailer({
       client: new SESv2Client(awsClientOptions(address(parts.mailEndpoint))),
       from: `tertib@${MAIL_DOMAIN}`,

@@ -143,6 +143,20 @@ export const tables = {
     indexes: [],
     purpose: 'Who reported, sealed under a key of its own.',
   },
+  factors: {
+    name: 'Factors',
+    partitionKey: text('agencyId'),
+    sortKey: text('nip'),
+    indexes: [],
+    purpose: 'What people prove themselves with beside their mailbox, and what administrators did to it. Secrets are sealed.',
+  },
+  stepUps: {
+    name: 'StepUps',
+    partitionKey: text('key'),
+    indexes: [],
+    timeToLiveAttribute: 'ttl',
+    purpose: 'One browser on its way through step-up: challenge, tries, proof.',
+  },
   requests: {
     name: 'Requests',
     partitionKey: text('key'),
@@ -163,6 +177,13 @@ export const tables = {
     sortKey: text('accessId'),
     indexes: [],
     purpose: 'Who read what of a case.',
+  },
+  holds: {
+    name: 'Holds',
+    partitionKey: text('holdKey'),
+    sortKey: text('member'),
+    indexes: [],
+    purpose: 'Which open cases need which evidence, both ways round, and which closed ones still hold some.',
   },
   inbound: {
     name: 'Inbound',

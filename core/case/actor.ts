@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { nipSchema } from '../ids.ts';
+import { stepUpMeansSchema } from '../step-up/means.ts';
 
 /** The claim in a staff token, and the role under which an official acted. */
 export const roleSchema = z.enum(['triage', 'superior', 'examiner', 'ppk', 'auditor', 'admin']);
@@ -9,12 +10,14 @@ export type Role = z.infer<typeof roleSchema>;
 export const actorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reporter') }),
   /** The accused, through their own link. */
-  z.strictObject({ kind: z.literal('respondent'), nip: nipSchema }),
+  z.strictObject({ kind: z.literal('respondent'), nip: nipSchema, stepUp: stepUpMeansSchema.optional() }),
   z.strictObject({
     kind: z.literal('official'),
     nip: nipSchema,
     role: roleSchema,
     via: z.enum(['LINK', 'CONSOLE']),
+    /** What they proved beyond mailbox or sign-in, where the agency asks for it. */
+    stepUp: stepUpMeansSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('system'), step: z.string().min(1).max(60) }),
 ]);

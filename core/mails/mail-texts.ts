@@ -18,6 +18,11 @@ export const mailNameSchema = z.enum([
   'personnelBounce',
   'mailAcknowledged',
   'mailRefused',
+  'factorAdded',
+  'factorRemoved',
+  'recoveryAsked',
+  'recoveryConfirmed',
+  'recoveryDeclined',
 ]);
 export type MailName = z.infer<typeof mailNameSchema>;
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { agencyIdSchema } from '../ids.ts';
 import { letterNumberPatternSchema } from '../letters/letter-number.ts';
 import { plainLine } from '../plain-text.ts';
+import { stepUpSettingsSchema } from '../step-up/settings.ts';
 import { localDateSchema } from '../time.ts';
 import { ruleChoicesSchema } from './configuration.ts';
 import { pppkSanctionRulesSchema } from './pppk-rules.ts';
@@ -41,6 +42,8 @@ export const agencySettingsSchema = z
     daysOff: z.array(dayOffSchema).max(1000).default([]),
     /** The pattern of its letter numbers. */
     letterNumber: letterNumberPatternSchema.optional(),
+    /** Where more than the mailbox is asked for; absent: nowhere. */
+    stepUp: stepUpSettingsSchema.optional(),
   })
   .refine(
     (settings) => JSON.stringify(settings).length <= MAX_LENGTH,

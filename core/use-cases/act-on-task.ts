@@ -2,11 +2,14 @@ import { CalendarNotCovered } from '../calendar/working-days.ts';
 import type { Actor, Role } from '../case/actor.ts';
 import { append, loadCase } from '../case/append.ts';
 import { taskIsOver } from '../case/commands/tasks.ts';
+import type { TaskKind } from '../case/events.ts';
 import { type CaseState, openTaskOf } from '../case/state.ts';
 import { type CommandId, commandIdSchema, type Nip, type TaskId } from '../ids.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refused } from '../refusal.ts';
 import { processRefusal, processRefusalCodeSchema } from '../rules/process-texts.ts';
 import type { RuleBook } from '../rules/rule-book.ts';
+import type { StepUpMeans } from '../step-up/means.ts';
+import { stepUpFor } from '../step-up/settings.ts';
 import type { ActForm } from '../tasks/act-forms.ts';
 import { hashOf } from '../trail/digest.ts';
 import { type ActCommand, type ActContext, type ActPorts, no } from './acts/act-command.ts';
@@ -21,6 +24,8 @@ export interface ActOnTaskInput {
   /** Who acts: proven by mailbox (link) or by sign-in (console). */
   readonly nip: Nip;
   readonly via: 'LINK' | 'CONSOLE';
+  /** What they proved beyond that, for this task; needed where the agency asks for it. */
+  readonly stepUp?: StepUpMeans | undefined;
   readonly act: ActForm;
 }
 
@@ -45,6 +50,16 @@ export const roleFor: Readonly<Record<ActForm['kind'], Role>> = {
 /** The same form sent twice is one act; another form for the same task is another command, and comes too late. */
 const commandIdOf = (taskId: TaskId, act: ActForm): CommandId =>
   commandIdSchema.parse(`act:${taskId}:${hashOf(act).slice(0, 32)}`);
+
+/** Pages ask for it before; whoever gets here without skipped it. */
+export const stepUpMissing: Extract<ActResult, { kind: 'refused' }> = {
+  ...refused(
+    'STEP_UP_REQUIRED',
+    'Instansi Anda meminta bukti diri tambahan untuk tindakan ini. Tidak ada yang berubah.',
+    'Your agency asks for a further proof of who you are for this act. Nothing has changed.',
+  ),
+  path: '',
+};
 
 const over: ActResult = { kind: 'refused', refusal: taskIsOver.refusal, path: '' };
 
@@ -81,6 +96,17 @@ const cited = (rules: RuleBook, refusal: Refusal): Refusal => {
 const namedBy = (act: ActForm): Nip | undefined =>
   act.kind === 'triage' && act.form.outcome === 'PROCEED' ? act.form.respondentNip : undefined;
 
+/** Whether the agency asks for more than the mailbox or the sign-in, and it was not proven. Every way to an act leads past here. */
+export const lacksStepUp = async (
+  { directory }: Pick<ActPorts, 'directory'>,
+  state: CaseState,
+  { kind, stepUp }: { readonly kind: TaskKind; readonly stepUp?: StepUpMeans | undefined },
+): Promise<boolean> =>
+  stepUp === undefined && stepUpFor((await directory.settings(state.agencyId)) ?? {}, kind) !== undefined;
+
+/** With what the event records how they proved themselves. */
+export const provenWith = (stepUp: StepUpMeans | undefined) => (stepUp === undefined ? {} : { stepUp });
+
 /**
  * The act. State, assignee, recusal and content are checked again; the event's one conditional put is the act and burns the link.
  * Task rows and the callback follow; the sweep repairs them where this is cut short.
@@ -96,12 +122,19 @@ export const actOnTask = async (ports: ActPorts, input: ActOnTaskInput): Promise
   }
   const context = await contextOf(ports, input, state);
   if (context === undefined) return over;
+  if (await lacksStepUp(ports, state, { kind: input.act.kind, stepUp: input.stepUp })) return stepUpMissing;
   const eligible = await mayHoldTask(ports, state, context.official, namedBy(input.act));
   const decided = eligible
     ? await withinCalendar(() => decideAct(ports, context, input.act))
     : await handOver(ports, context, { cause: 'INELIGIBLE' }, namedBy(input.act));
   if (decided.kind === 'refused') return decided;
-  const actor: Actor = { kind: 'official', nip: input.nip, role: roleFor[input.act.kind], via: input.via };
+  const actor: Actor = {
+    kind: 'official',
+    nip: input.nip,
+    role: roleFor[input.act.kind],
+    via: input.via,
+    ...provenWith(input.stepUp),
+  };
   const appended = await append(ports, { caseId: state.caseId, commandId, actor, command: decided.command });
   if (appended.kind === 'refused')
     return { kind: 'refused', refusal: cited(context.rules, appended.refusal), path: '' };

@@ -15,7 +15,15 @@ const holidayOf = (agencyId: AgencyId, { date, kind, name, unit, addedOn, citati
 
 /** The rules under an agency's settings. Days off of a year that is not loaded wait until it is. */
 export const rulesUnder = (book: RuleBook, settings: AgencySettings): RuleBook => {
-  const { agencyId, pppkSanctions, sixDayUnits, daysOff, letterNumber: _letterNumber, ...choices } = settings;
+  const {
+    agencyId,
+    pppkSanctions,
+    sixDayUnits,
+    daysOff,
+    letterNumber: _letterNumber,
+    stepUp: _stepUp,
+    ...choices
+  } = settings;
   const holidays = daysOff.map((day) => holidayOf(agencyId, day));
   return {
     ...configureRules(book, choices),

@@ -17,10 +17,17 @@ export interface Ports {
   readonly visits: ports.Visits;
   readonly directory: ports.Directory;
   readonly people: ports.People;
+  readonly factors: ports.Factors;
+  readonly stepUps: ports.StepUpVisits;
+  readonly passkeys: ports.Passkeys;
   readonly requests: ports.Requests;
   readonly throttle: ports.Throttle;
   readonly evidence: ports.EvidenceStore;
+  readonly scanner: ports.MalwareScanner;
+  readonly holds: ports.Holds;
+  readonly timeStamper: ports.TimeStamper;
   readonly pageCapture: ports.PageCapture;
+  readonly captureWork: ports.CaptureWork;
   readonly mailer: ports.Mailer;
   readonly inbound: ports.InboundMails;
   readonly inboundWork: ports.InboundWork;

@@ -14,14 +14,19 @@ export const tasksTable = { TASKS_TABLE: name } as const;
 export const visitsTable = { VISITS_TABLE: name } as const;
 export const directoryTable = { DIRECTORY_TABLE: name } as const;
 export const peopleTable = { PEOPLE_TABLE: name } as const;
+/** What people prove themselves with beside their mailbox, and browsers on their way through that. */
+export const stepUpTables = { FACTORS_TABLE: name, STEP_UPS_TABLE: name } as const;
 /** Request keys of intake. */
 export const requestsTable = { REQUESTS_TABLE: name } as const;
 /** Counters of the rate limits. */
 export const throttleTable = { THROTTLE_TABLE: name } as const;
 export const accessTable = { ACCESS_TABLE: name } as const;
 
-/** The vault, and where uploads of strangers wait for their check. */
-export const evidence = { EVIDENCE_BUCKET: name, QUARANTINE_BUCKET: name } as const;
+/** The vault, where uploads of strangers wait for their check, and who needs what of the vault. */
+export const evidence = { EVIDENCE_BUCKET: name, QUARANTINE_BUCKET: name, HOLDS_TABLE: name } as const;
+
+/** What looks for malware in files from outside. */
+export const scanning = { MALWARE_SCAN: z.enum(['GUARDDUTY', 'NONE']) } as const;
 
 /** Seals reporter identity. */
 export const peopleKey = { PEOPLE_KEY_ID: name } as const;
@@ -60,6 +65,9 @@ export const fonts = { FONT_DIR: name } as const;
 /** Where the packed browser lies in the bundle, if it was built with one. */
 export const browser = { CHROMIUM_DIR: name } as const;
 
+/** The function that takes captures, for whoever asks for one. */
+export const captureFunction = { CAPTURE_FUNCTION_ARN: arn } as const;
+
 /** Mails that came in. */
 export const inboundTable = { INBOUND_TABLE: name } as const;
 
@@ -77,6 +85,12 @@ export const NO_SECRET = 'none';
  * one is given; the other, or both, are `none`.
  */
 export const documentSigning = { DOCUMENT_CERTIFICATE_ARN: arn, BSRE_SECRET_ARN: arn } as const;
+
+/** Stands for a time-stamping authority that the deployment does not have: no evidence is stamped. */
+export const NO_AUTHORITY = 'none';
+
+/** The time-stamping authority (RFC 3161), and the file with the roots that its certificate must lead to. */
+export const timeStamping = { TSA_URL: z.union([z.url(), z.literal(NO_AUTHORITY)]), TSA_ANCHORS_FILE: name } as const;
 
 /** What printing, signing and filing letters takes. */
 export const letters = { ...evidence, ...signerKey, ...fonts, ...documentSigning } as const;
@@ -106,6 +120,7 @@ export const settlingMails = {
   ...requestsTable,
   ...inboundTable,
   ...evidence,
+  ...scanning,
   ...peopleKey,
   ...secretsKey,
   ...macKey,

@@ -14,6 +14,8 @@ import { parseEnv } from '../shared/ports/client.ts';
 import { evidenceOf } from '../shared/ports/evidence.ts';
 import { inboundOf, waitsForTheTick } from '../shared/ports/inbound.ts';
 import { signerOf } from '../shared/ports/keys.ts';
+import { scannerOf } from '../shared/ports/scanner.ts';
+import { stepUpPorts } from '../shared/ports/step-up.ts';
 import { clock, dynamo } from '../shared/ports/stores.ts';
 import { taskPorts } from '../shared/ports/tasks.ts';
 import { siteConfig } from '../shared/site-config.ts';
@@ -22,12 +24,14 @@ const env = parseEnv(staffPagesEnv);
 const config = siteConfig(env);
 const ports = {
   ...taskPorts(env),
+  ...stepUpPorts(env),
   throttle: new DynamoThrottleStore({ client: dynamo, table: env.THROTTLE_TABLE, clock }),
   accessLog: new DynamoAccessLog({ client: dynamo, table: env.ACCESS_TABLE }),
   inbound: inboundOf(env),
   inboundWork: waitsForTheTick,
   mailParser: new PostalMailParser(),
   evidence: evidenceOf(env),
+  scanner: scannerOf(env),
   captureWork: captureWorkOf(env),
   signer: signerOf(env),
   registerRules: { codes: registerRules, bundles: bundleRules },

@@ -39,8 +39,8 @@ export class ApiStack extends Stack {
     super(scope, id, props);
     const uses = functionUses(this, { deployment, data, mail, timers: workflow.timers });
     this.publicPages = this.#publicPages(uses);
-    this.taskPages = this.#taskPages(uses);
-    this.staffPages = this.#staffPages(uses);
+    this.taskPages = this.#taskPages(uses, workflow);
+    this.staffPages = this.#staffPages(uses, workflow);
     this.api = new ProxyApi(this, 'Proxy', {
       deployment,
       logKey: uses.logKey,
@@ -84,6 +84,7 @@ export class ApiStack extends Stack {
         .and(access.record)
         .and(uses.tables.inbound.write)
         .and(uses.evidence.intake)
+        .and(uses.evidence.scan)
         .and(uses.keys.people.seal)
         .and(uses.keys.secrets)
         .and(uses.keys.mac)
@@ -97,18 +98,22 @@ export class ApiStack extends Stack {
     });
   }
 
-  #taskPages(uses: FunctionUses): DeployedFunction {
+  #taskPages(uses: FunctionUses, { capturing }: WorkflowStack): DeployedFunction {
     return new TypedFunction(this, 'TaskPages', {
       ...HTTP,
       entry: 'http/task-pages',
       schema: taskPagesEnv,
-      uses: acting(uses).and(uses.tables.visits).and(uses.tables.access.record),
+      uses: acting(uses)
+        .and(uses.tables.visits)
+        .and(uses.tables.factors.prove)
+        .and(uses.tables.access.record)
+        .and(capturing),
       description: 'The pages behind a mailed link',
       logKey: uses.logKey,
     });
   }
 
-  #staffPages(uses: FunctionUses): DeployedFunction {
+  #staffPages(uses: FunctionUses, { capturing }: WorkflowStack): DeployedFunction {
     const { cases, tasks, access } = uses.tables;
     return new TypedFunction(this, 'StaffPages', {
       ...HTTP,
@@ -118,12 +123,15 @@ export class ApiStack extends Stack {
         .and(cases.list)
         .and(cases.board)
         .and(tasks.openOf)
+        .and(uses.tables.factors.prove)
+        .and(uses.tables.factors.list)
         .and(access.record)
         .and(access.list)
         .and(uses.tables.inbound.write)
         .and(uses.tables.inbound.list)
         .and(uses.keys.signerKeys)
-        .and(uses.oidc),
+        .and(uses.oidc)
+        .and(capturing),
       description: 'API and console of signed-in staff',
       logKey: uses.logKey,
     });
@@ -146,7 +154,7 @@ export class ApiStack extends Stack {
   }
 }
 
-/** To show a task and to do what it asks: acts file what they write down, and a sanction is weighed against others. */
+/** To show a task, with uploads that have arrived meanwhile, and to do what it asks: acts file what they write down, and a sanction is weighed against others. */
 const acting = (uses: FunctionUses) =>
   uses.tables.trail.append
     .and(uses.tables.cases.project)
@@ -155,7 +163,8 @@ const acting = (uses: FunctionUses) =>
     .and(uses.tables.directory.read)
     .and(uses.tables.people.matchTag)
     .and(uses.tables.throttle)
-    .and(uses.evidence.write)
+    .and(uses.evidence.collect)
+    .and(uses.evidence.scan)
     .and(uses.keys.secrets)
     .and(uses.keys.mac)
     .and(uses.workflow.answer)

@@ -7,7 +7,7 @@ import { PurposefulTable } from '../constructs/purposeful-table.ts';
 import type { Deployment } from '../deployment.ts';
 import { type EvidenceUses, evidenceUses } from '../uses/evidence-uses.ts';
 import { type KeyUses, keyUses } from '../uses/key-uses.ts';
-import { type Tables, type TableUses, tableUses } from '../uses/table-uses.ts';
+import { holdUses, type Tables, type TableUses, tableUses } from '../uses/table-uses.ts';
 
 export interface DataStackProps extends StackProps {
   readonly deployment: Deployment;
@@ -23,8 +23,10 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, { deployment, ...props }: DataStackProps) {
     super(scope, id, { ...props, terminationProtection: true });
     this.keys = new Keys(this, 'Keys');
-    this.tables = tableUses(this.#tables());
-    this.evidence = evidenceUses(new EvidenceBuckets(this, 'Evidence', { deployment, encryptionKey: this.keys.trail }));
+    const made = this.#tables();
+    this.tables = tableUses(made);
+    const buckets = new EvidenceBuckets(this, 'Evidence', { deployment, encryptionKey: this.keys.trail });
+    this.evidence = evidenceUses(buckets, holdUses(made), deployment);
     this.keyUses = keyUses(this.keys);
   }
 
@@ -39,12 +41,15 @@ export class DataStack extends Stack {
       cases: make('cases'),
       tasks: make('tasks'),
       visits: make('visits'),
+      factors: make('factors'),
+      stepUps: make('stepUps'),
       directory: make('directory'),
       people: make('people'),
       requests: make('requests'),
       throttle: make('throttle'),
       access: make('access'),
       inbound: make('inbound'),
+      holds: make('holds'),
     };
   }
 }

@@ -101,6 +101,16 @@ const peopleUses = ({ people }: Tables) => {
   };
 };
 
+const factorUses = ({ factors, stepUps }: Tables) => {
+  const environment = { FACTORS_TABLE: factors.table.tableName, STEP_UPS_TABLE: stepUps.table.tableName };
+  return {
+    /** Proves and enrols, one person at a time. */
+    prove: new Uses(environment, [...on(factors, 'GetItem', 'PutItem'), ...on(stepUps, 'GetItem', 'PutItem')]),
+    /** The record of recoveries, of all people of an agency. */
+    list: new Uses(environment, on(factors, 'Query')),
+  };
+};
+
 const trailUses = ({ trail }: Tables) => {
   const environment = { TRAIL_TABLE: trail.table.tableName };
   return {
@@ -110,12 +120,23 @@ const trailUses = ({ trail }: Tables) => {
   };
 };
 
+/** Rights on the rows of who needs which evidence come with the rights on evidence itself. */
+export const holdUses = ({ holds }: Pick<Tables, 'holds'>) => {
+  const environment = { HOLDS_TABLE: holds.table.tableName };
+  return {
+    add: new Uses(environment, on(holds, 'GetItem', 'PutItem')),
+    release: new Uses(environment, on(holds, 'GetItem', 'PutItem', 'Query', 'DeleteItem')),
+  };
+};
+export type HoldUses = ReturnType<typeof holdUses>;
+
 /** What a function may do with the tables: what the adapter's operations do, and no more. Nothing may scan. */
 export const tableUses = (tables: Tables) => ({
   trail: trailUses(tables),
   cases: caseUses(tables),
   tasks: taskUses(tables),
   visits: new Uses({ VISITS_TABLE: tables.visits.table.tableName }, on(tables.visits, 'GetItem', 'PutItem')),
+  factors: factorUses(tables),
   directory: directoryUses(tables),
   people: peopleUses(tables),
   requests: new Uses(

@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { accessItemSchema } from '../../adapters/dynamo/dynamo-access-log.ts';
 import { caseItemSchema } from '../../adapters/dynamo/dynamo-case-store.ts';
 import { agencyItemSchema, settingsItemSchema, staffItemSchema } from '../../adapters/dynamo/dynamo-directory-store.ts';
+import { factorsItemSchema } from '../../adapters/dynamo/dynamo-factor-store.ts';
 import { inboundItemSchema } from '../../adapters/dynamo/dynamo-inbound-store.ts';
 import { personItemSchema } from '../../adapters/dynamo/dynamo-people-store.ts';
 import { requestItemSchema } from '../../adapters/dynamo/dynamo-request-store.ts';
+import { stepUpItemSchema } from '../../adapters/dynamo/dynamo-step-up-store.ts';
 import { taskItemSchema } from '../../adapters/dynamo/dynamo-task-store.ts';
 import { throttleItemSchema } from '../../adapters/dynamo/dynamo-throttle-store.ts';
 import { trailItemSchema } from '../../adapters/dynamo/dynamo-trail-store.ts';
@@ -40,6 +42,8 @@ const shapes: Readonly<Record<string, string>> = {
   'Cases item': shapeOf(caseItemSchema),
   'Tasks item': shapeOf(taskItemSchema),
   'Visits item': shapeOf(visitItemSchema),
+  'Factors item': shapeOf(factorsItemSchema),
+  'StepUps item': shapeOf(stepUpItemSchema),
   'Directory item, agency': shapeOf(agencyItemSchema),
   'Directory item, staff': shapeOf(staffItemSchema),
   'Directory item, settings': shapeOf(settingsItemSchema),

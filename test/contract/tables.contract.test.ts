@@ -12,6 +12,8 @@ const described: readonly (readonly [TableId, TableDescription])[] = [
   ['cases', tables.cases],
   ['tasks', tables.tasks],
   ['visits', tables.visits],
+  ['factors', tables.factors],
+  ['stepUps', tables.stepUps],
   ['directory', tables.directory],
   ['people', tables.people],
   ['requests', tables.requests],

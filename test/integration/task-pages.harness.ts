@@ -5,9 +5,12 @@ import { Hono } from 'hono';
 import { DynamoAccessLog } from '../../adapters/dynamo/dynamo-access-log.ts';
 import { DynamoCaseStore } from '../../adapters/dynamo/dynamo-case-store.ts';
 import { DynamoDirectoryStore } from '../../adapters/dynamo/dynamo-directory-store.ts';
+import { DynamoFactorStore } from '../../adapters/dynamo/dynamo-factor-store.ts';
+import { DynamoHoldStore } from '../../adapters/dynamo/dynamo-hold-store.ts';
 import { DynamoInboundStore } from '../../adapters/dynamo/dynamo-inbound-store.ts';
 import { DynamoPeopleStore } from '../../adapters/dynamo/dynamo-people-store.ts';
 import { DynamoRequestStore } from '../../adapters/dynamo/dynamo-request-store.ts';
+import { DynamoStepUpStore } from '../../adapters/dynamo/dynamo-step-up-store.ts';
 import { DynamoTaskStore } from '../../adapters/dynamo/dynamo-task-store.ts';
 import { DynamoThrottleStore } from '../../adapters/dynamo/dynamo-throttle-store.ts';
 import { DynamoTrailStore } from '../../adapters/dynamo/dynamo-trail-store.ts';
@@ -19,6 +22,8 @@ import { LocalSealer } from '../../adapters/local-sealer.ts';
 import { LocalSigner } from '../../adapters/local-signer.ts';
 import { PostalMailParser } from '../../adapters/mail-parser.ts';
 import { randomIds } from '../../adapters/random-ids.ts';
+import { noTimeStamper } from '../../adapters/rfc3161/no-time-stamper.ts';
+import { WebAuthnPasskeys } from '../../adapters/webauthn-passkeys.ts';
 import { loadCase } from '../../core/case/append.ts';
 import type { CaseEvent, TaskKind } from '../../core/case/events.ts';
 import type { CaseState } from '../../core/case/state.ts';
@@ -44,6 +49,7 @@ import { consoleRoutes } from '../../web/http/console/console-routes.ts';
 import type { OidcClient } from '../../web/http/console/oidc-client.ts';
 import { taskRoutes } from '../../web/http/tasks/task-routes.ts';
 import { startTestDynamoDb } from '../support/dynamodb.ts';
+import { markScanner } from '../support/mark-scanner.ts';
 import { agency, nips, staff } from '../support/sample-staff.ts';
 import { type StillClock, stillClock } from '../support/still-clock.ts';
 
@@ -107,12 +113,16 @@ export const startDesk = async ({ baseUrl = BASE_URL, oidc = () => noSignIn }: D
   const delivered: { token: string; output: unknown }[] = [];
   const mac = await LocalMac.open(join(folder, 'mac.json'), ids);
   const sealer = await LocalSealer.open(join(folder, 'sealer.json'), ids);
+  const holds = new DynamoHoldStore({ ...dynamo.store('holds'), clock });
   const mailDesk: InboundWork = { wake: async () => {} };
   const ports = {
     trail: new DynamoTrailStore({ ...dynamo.store('trail'), ids }),
     cases: new DynamoCaseStore(dynamo.store('cases')),
     tasks: new DynamoTaskStore({ ...dynamo.store('tasks'), ids }),
     visits: new DynamoVisitStore({ ...dynamo.store('visits'), ids }),
+    factors: new DynamoFactorStore({ ...dynamo.store('factors'), ids }),
+    stepUps: new DynamoStepUpStore({ ...dynamo.store('stepUps'), ids }),
+    passkeys: new WebAuthnPasskeys(),
     directory: new DynamoDirectoryStore(dynamo.store('directory')),
     people: new DynamoPeopleStore({ ...dynamo.store('people'), sealer }),
     requests: new DynamoRequestStore({ ...dynamo.store('requests'), clock, ids }),
@@ -123,7 +133,10 @@ export const startDesk = async ({ baseUrl = BASE_URL, oidc = () => noSignIn }: D
     mailParser: new PostalMailParser(),
     mailOrigin: { verdicts: async () => noVerdicts },
     mailDomain: 'tertib.test',
-    evidence: new FolderEvidenceStore({ root: join(folder, 'evidence'), clock, ids, mac, baseUrl }),
+    evidence: new FolderEvidenceStore({ root: join(folder, 'evidence'), clock, ids, mac, holds, baseUrl }),
+    holds,
+    scanner: markScanner(clock),
+    timeStamper: noTimeStamper,
     mailer: { send: post.send },
     workflow: unstubbed<Workflow>('workflow', {
       start: async () => {},

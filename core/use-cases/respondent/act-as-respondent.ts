@@ -11,11 +11,12 @@ import { type CommandId, commandIdSchema, type Nip, type TaskId } from '../../id
 import { type Refused, refused } from '../../refusal.ts';
 import { processRefusal } from '../../rules/process-texts.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
+import type { StepUpMeans } from '../../step-up/means.ts';
 import type { OwnAct } from '../../tasks/own-acts.ts';
 import type { RemedyForm, ResponseForm } from '../../tasks/respondent-forms.ts';
 import type { LocalDate } from '../../time.ts';
 import { hashOf, sha256Hex } from '../../trail/digest.ts';
-import type { ActResult } from '../act-on-task.ts';
+import { type ActResult, lacksStepUp, provenWith, stepUpMissing } from '../act-on-task.ts';
 import type { ActPorts } from '../acts/act-command.ts';
 import { agencyRules } from '../agency-rules.ts';
 import { countedFrom } from '../office-calendar.ts';
@@ -26,6 +27,8 @@ export interface OwnActInput {
   readonly taskId: TaskId;
   /** Who acts: the respondent, proven by mailbox. */
   readonly nip: Nip;
+  /** What they proved beyond their mailbox, for this task; needed where the agency asks for it. */
+  readonly stepUp?: StepUpMeans | undefined;
   readonly act: OwnAct;
   readonly files: readonly SentFile[];
 }
@@ -131,9 +134,10 @@ export const actAsRespondent = async (ports: ActPorts, input: OwnActInput): Prom
     return done;
   }
   if (openTaskOf(state, input.taskId)?.kind !== input.act.kind) return { ...taskIsOver, path: '' };
+  if (await lacksStepUp(ports, state, { kind: input.act.kind, stepUp: input.stepUp })) return stepUpMissing;
   const decided = await decide(ports, state, input);
   if (typeof decided !== 'function') return decided;
-  const actor = { kind: 'respondent', nip: input.nip } as const;
+  const actor = { kind: 'respondent', nip: input.nip, ...provenWith(input.stepUp) } as const;
   const appended = await append(ports, { caseId: state.caseId, commandId, actor, command: decided });
   if (appended.kind === 'refused') return { ...appended, path: '' };
   await reconcileTasks(ports, appended.state);

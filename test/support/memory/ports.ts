@@ -1,5 +1,6 @@
 import { PostalMailParser } from '../../../adapters/mail-parser.ts';
 import { unsignedDocumentSigner } from '../../../adapters/unsigned-document-signer.ts';
+import { WebAuthnPasskeys } from '../../../adapters/webauthn-passkeys.ts';
 import { noVerdicts } from '../../../core/inbound/verdicts.ts';
 import type { AccessLog, Directory, Ids, LetterPrinter, Log } from '../../../core/ports.ts';
 import { sha256Hex } from '../../../core/trail/digest.ts';
@@ -12,17 +13,22 @@ import { principlePacks } from '../../../rules/principle-packs/index.ts';
 import { bundleRules, registerRules } from '../../../rules/register/index.ts';
 import { memoryCases, memoryInbound, memoryRequests, memoryTasks, memoryTrail, memoryVisits } from './case-stores.ts';
 import {
+  memoryCaptureWork,
   memoryEvidence,
+  memoryHolds,
   memoryMac,
   memoryMailer,
   memoryPages,
   memoryPeople,
+  memoryScanner,
   memoryScheduler,
   memorySealer,
   memorySigner,
   memoryThrottle,
+  memoryTimeStamper,
   memoryWorkflow,
 } from './outside.ts';
+import { memoryFactors, memoryStepUps } from './step-up-stores.ts';
 import type { Store } from './store.ts';
 
 export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };
@@ -72,12 +78,19 @@ export const memoryPorts = (store: Store): Ports => ({
   cases: memoryCases(store),
   tasks: memoryTasks(store),
   visits: memoryVisits(store),
+  factors: memoryFactors(store),
+  stepUps: memoryStepUps(store),
+  passkeys: new WebAuthnPasskeys(),
   directory: memoryDirectory(store),
   people: memoryPeople(store),
   requests: memoryRequests(store),
   throttle: memoryThrottle(store),
   evidence: memoryEvidence(store),
+  scanner: memoryScanner(store),
+  holds: memoryHolds(store),
+  timeStamper: memoryTimeStamper(store),
   pageCapture: memoryPages(store),
+  captureWork: memoryCaptureWork(store),
   mailer: memoryMailer(store),
   inbound: memoryInbound(store),
   inboundWork: { wake: async () => {} },

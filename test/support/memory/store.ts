@@ -1,5 +1,6 @@
 import type { CaseEvent } from '../../../core/case/events.ts';
 import type { Agency, Staff } from '../../../core/directory/staff.ts';
+import type { ScanVerdict } from '../../../core/evidence/scan.ts';
 import type { InboundRow } from '../../../core/inbound/inbound-row.ts';
 import type {
   Access,
@@ -13,6 +14,7 @@ import type {
 } from '../../../core/ports.ts';
 import type { Person } from '../../../core/report.ts';
 import type { AgencySettings } from '../../../core/rules/agency-settings.ts';
+import type { PersonFactors, StepUpVisit } from '../../../core/step-up/factors.ts';
 import { type Instant, instantSchema } from '../../../core/time.ts';
 import { agency, staff } from '../sample-staff.ts';
 
@@ -23,6 +25,8 @@ export interface Store {
   readonly cases: Map<string, { row: CaseRow; execution: Execution | undefined }>;
   readonly tasks: Map<string, TaskRow>;
   readonly visits: Map<string, Visit>;
+  readonly factors: Map<string, PersonFactors>;
+  readonly stepUps: Map<string, StepUpVisit>;
   readonly agencies: Map<string, Agency>;
   readonly staff: Map<string, Staff>;
   readonly settings: Map<string, AgencySettings>;
@@ -31,7 +35,13 @@ export interface Store {
   readonly hits: Map<string, number>;
   readonly inbound: Map<string, InboundRow>;
   readonly evidence: Map<string, Uint8Array>;
+  /** Rows of who needs what, `key` and `member` apart by a line break. */
+  readonly holds: Set<string>;
+  /** Evidence under legal hold. */
+  readonly held: Set<string>;
   readonly uploads: Map<string, Uint8Array>;
+  /** What the engine has answered since about files that it wanted more time for, by hash. */
+  readonly scans: Map<string, ScanVerdict>;
   /** By mail id: the engine keeps a mail once. */
   readonly mails: Map<string, Mail>;
   readonly schedules: Map<string, { at: Instant; target: TimerTarget }>;
@@ -41,6 +51,8 @@ export interface Store {
   readonly callbacks: Map<string, unknown>;
   readonly access: Access[];
   randomCalls: number;
+  /** Captures that somebody was told to take, as they were named. */
+  readonly woken: string[];
   /** Pages that answer, by address. */
   readonly pages: Map<string, string>;
 }
@@ -53,6 +65,8 @@ export const emptyStore = (): Store => ({
   cases: new Map(),
   tasks: new Map(),
   visits: new Map(),
+  factors: new Map(),
+  stepUps: new Map(),
   agencies: new Map([[agency.agencyId, agency]]),
   staff: new Map(staff.map((person) => [person.nip, person])),
   settings: new Map(),
@@ -61,7 +75,10 @@ export const emptyStore = (): Store => ({
   hits: new Map(),
   inbound: new Map(),
   evidence: new Map(),
+  holds: new Set(),
+  held: new Set(),
   uploads: new Map(),
+  scans: new Map(),
   mails: new Map(),
   schedules: new Map(),
   executions: new Map(),
@@ -69,5 +86,6 @@ export const emptyStore = (): Store => ({
   callbacks: new Map(),
   access: [],
   randomCalls: 0,
+  woken: [],
   pages: new Map(),
 });
