@@ -135,6 +135,13 @@ export const memoryInbound = ({ inbound }: Store): InboundMails => ({
     inbound.set(row.mailId, next);
     return next;
   },
-  list: async ({ agencyId, status }) =>
-    allOf(inbound.values(), (row) => row.agencyId === agencyId && row.status === status),
+  list: async ({ agencyId, status, limit, cursor = '' }) => {
+    const waiting = [...inbound.values()]
+      .filter((row) => row.agencyId === agencyId && row.status === status)
+      .map((row) => ({ row, place: `${row.receivedAt}#${row.mailId}` }))
+      .filter(({ place }) => place > cursor)
+      .toSorted((a, b) => (a.place < b.place ? -1 : 1));
+    const page = waiting.slice(0, limit);
+    return { items: page.map(({ row }) => row), cursor: waiting.length > page.length ? page.at(-1)?.place : undefined };
+  },
 });
