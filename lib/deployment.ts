@@ -48,6 +48,8 @@ const settings = z.strictObject({
   evidenceLockDays: count.default(1825),
   /** Uploads that nobody took in are removed after this. */
   quarantineDays: count.default(7),
+  /** GuardDuty Malware Protection for S3 on files from outside; without it they are on record as not scanned. */
+  malwareScan: flag.default(true),
   /** A secret with the certificate that signs letters (PAdES); without it, letters carry no signature inside the PDF. */
   documentCertificateArn: secretArn.optional(),
   /** A secret with the account at the certified national service (BSrE) that then signs letters. Off by default. */

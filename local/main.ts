@@ -31,6 +31,7 @@ const start = async (settings: Settings): Promise<{ baseUrl: string; stop: () =>
     log,
     samplePort: sample.port,
     chromium: settings.chromium,
+    clamAv: settings.clamAv,
     tickMs: TICK_MS,
   });
   const smtp = await startMailDoor(runtime.ports, { port: settings.smtpPort, log });

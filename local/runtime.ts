@@ -1,12 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { ClamAvPlace } from '../adapters/clamav/find-clamav.ts';
 import { caseIdSchema, taskIdSchema } from '../core/ids.ts';
 import type { Log, Scheduler } from '../core/ports.ts';
 import { sweep, sweepDefaults } from '../core/sweep/sweep.ts';
+import { captureEvidence } from '../core/use-cases/capture-evidence.ts';
 import { fireTaskTimer } from '../core/use-cases/fire-task-timer.ts';
 import { resumeMails } from '../core/use-cases/inbound/resume-mails.ts';
 import type { Ports } from '../core/use-cases/ports.ts';
+import { BackgroundCaptures } from './background-captures.ts';
 import { type MovableClock, startClock } from './engines/clock.ts';
 import { writeDurably } from './engines/durable-file.ts';
 import { startDynamoDb } from './engines/dynamodb.ts';
@@ -26,6 +29,8 @@ export interface RuntimeOptions {
   readonly samplePort?: number | undefined;
   /** Path of a Chromium for evidence capture. */
   readonly chromium?: string | undefined;
+  /** Where ClamAV is, to scan files from outside. */
+  readonly clamAv?: ClamAvPlace | undefined;
   /** How often due schedules are looked for, in milliseconds; 0: only when the clock is moved. */
   readonly tickMs: number;
   /** For tests: what happens at each state, and how long a retry waits. */
@@ -92,6 +97,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
   const engine = later<StepFunctionsEngine>('the workflow engine');
   const schedules = later<Awaited<ReturnType<typeof startScheduler>>>('the scheduler');
   const mails = later<Ports>('the mail desk');
+  const captures = new BackgroundCaptures((capture) => captureEvidence(mails.get(), capture), log);
   const ports = await localPorts({
     folder,
     baseUrl,
@@ -102,8 +108,10 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     scheduler: schedulerPort(schedules.get),
     workflow: new LocalWorkflow(engine.get),
     inboundWork: { wake: async () => void (await resumeMails(mails.get())) },
+    captureWork: captures,
     samplePort: options.samplePort,
     chromium: options.chromium,
+    clamAv: options.clamAv,
   });
   mails.set(ports);
   engine.set(
@@ -126,7 +134,10 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     JSON.stringify({ dynamodb: dynamoDb.endpoint, tablePrefix: TABLE_PREFIX }),
   );
 
-  const settle = (): Promise<void> => engine.get().settled();
+  const settle = async (): Promise<void> => {
+    await captures.settled();
+    await engine.get().settled();
+  };
   const redrive = async (): Promise<void> => {
     await resumeMails(ports, { minAgeMs: 0 });
     await sweep(ports, { ...sweepDefaults, minAgeMs: 0 });
@@ -149,6 +160,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     close: async () => {
       clearInterval(sweeping);
       await scheduler.close();
+      await captures.close();
       await engine.get().close();
       await mail.close();
       await clock.close();

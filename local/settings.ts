@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import * as z from 'zod';
 import { findChromium } from '../adapters/browser-capture/find-chromium.ts';
+import { type ClamAvPlace, findClamAv } from '../adapters/clamav/find-clamav.ts';
 import { TertibError } from '../core/errors.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
@@ -20,6 +21,8 @@ export interface Settings {
   readonly sample: boolean;
   /** Path of the Chromium that captures evidence; undefined where there is none. */
   readonly chromium: string | undefined;
+  /** Where ClamAV is; undefined where it is not, or has no signatures. */
+  readonly clamAv: ClamAvPlace | undefined;
 }
 
 /** An environment variable that cannot be used; the message names it. */
@@ -41,5 +44,6 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     folder: resolve(TERTIB_DATA),
     sample: TERTIB_SAMPLE === '1',
     chromium: findChromium(env),
+    clamAv: findClamAv(env),
   };
 };

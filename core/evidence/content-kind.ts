@@ -6,6 +6,7 @@ export type ContentKind = 'JPEG' | 'PNG' | 'GIF' | 'WEBP' | 'PDF' | 'HTML' | 'JS
 /** Readers look for the mark of a PDF this far into a file. */
 const PDF_MARK_WITHIN = 1024;
 const BEGINNING = 4096;
+const PIECE = 64 * 1024;
 
 const PAGE = /^\s*(?:<!--(?:(?!-->)[\s\S])*-->\s*|<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b/i;
 /** Texts that carry who wrote, sent or made them: mails and saved pages (MIME), cards, calendars, RTF, PostScript, other XML. */
@@ -16,7 +17,10 @@ const isControl = (byte: number): boolean => byte < 32 && (byte < 9 || byte > 13
 
 const isUtf8 = (bytes: Uint8Array): boolean => {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // Piece by piece: the text of a large file need not exist as a whole.
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    for (let at = 0; at < bytes.length; at += PIECE) decoder.decode(bytes.subarray(at, at + PIECE), { stream: true });
+    decoder.decode();
     return true;
   } catch {
     return false; // the decoder's only way to say so

@@ -3,7 +3,7 @@ import type { CaseRow } from '../ports.ts';
 import type { OpenTaskPorts } from '../use-cases/open-task.ts';
 import type { Ports } from '../use-cases/ports.ts';
 
-export type SweepPorts = OpenTaskPorts & Pick<Ports, 'log'>;
+export type SweepPorts = OpenTaskPorts & Pick<Ports, 'log' | 'evidence' | 'scanner' | 'captureWork'>;
 
 /** The sweep's checkers by name; each repairs one kind of damage that a crash between two calls can leave. */
 export const checkerNames = [
@@ -13,6 +13,11 @@ export const checkerNames = [
   'notification-not-sent',
   'row-behind-trail',
   'deadline-moved',
+  'scan-not-answered',
+  'evidence-not-held',
+  'evidence-not-stamped',
+  'evidence-not-released',
+  'capture-not-taken',
 ] as const;
 export type CheckerName = (typeof checkerNames)[number];
 

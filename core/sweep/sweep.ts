@@ -2,12 +2,16 @@ import { loadCase } from '../case/append.ts';
 import type { CaseId } from '../ids.ts';
 import type { CaseRow, Page, PageRequest, TaskRow } from '../ports.ts';
 import { epochOf, type Instant, MINUTE } from '../time.ts';
+import { releaseClosed } from '../use-cases/hold-evidence.ts';
 import { callbackNotDelivered, deliverPending } from './callback-not-delivered.ts';
+import { captureNotTaken } from './capture-not-taken.ts';
 import { caseWithoutExecution } from './case-without-execution.ts';
 import type { CaseChecker, CheckerName, SweepPorts } from './checker.ts';
 import { deadlineMoved } from './deadline-moved.ts';
+import { evidenceNotHeld, evidenceNotStamped } from './evidence-checkers.ts';
 import { notificationNotSent } from './notification-not-sent.ts';
 import { rowBehindTrail } from './row-behind-trail.ts';
+import { scanNotAnswered } from './scan-not-answered.ts';
 import { taskWithoutReminder } from './task-without-reminder.ts';
 
 export { type CheckerName, checkerNames, type SweepPorts } from './checker.ts';
@@ -32,6 +36,10 @@ const caseCheckers: readonly (readonly [CheckerName, CaseChecker])[] = [
   ['notification-not-sent', notificationNotSent],
   ['case-without-execution', caseWithoutExecution],
   ['deadline-moved', deadlineMoved],
+  ['scan-not-answered', scanNotAnswered],
+  ['evidence-not-held', evidenceNotHeld],
+  ['evidence-not-stamped', evidenceNotStamped],
+  ['capture-not-taken', captureNotTaken],
 ];
 
 async function* pages<T>(list: (page: PageRequest) => Promise<Page<T>>, most: number): AsyncGenerator<T> {
@@ -129,6 +137,11 @@ export const sweep = async (ports: SweepPorts, options: SweepOptions = sweepDefa
     'notification-not-sent': 0,
     'row-behind-trail': 0,
     'deadline-moved': 0,
+    'scan-not-answered': 0,
+    'evidence-not-held': 0,
+    'evidence-not-stamped': 0,
+    'evidence-not-released': 0,
+    'capture-not-taken': 0,
   };
   const { maxCases, minAgeMs } = options;
   const now = ports.clock.now();
@@ -146,5 +159,8 @@ export const sweep = async (ports: SweepPorts, options: SweepOptions = sweepDefa
   await guarded(ports, 'pending callbacks', () => sweepTasks(run, pending, ['callback-not-delivered', deliverPending]));
   await guarded(ports, 'overdue tasks', () => sweepTasks(run, overdue, ['task-without-reminder', taskWithoutReminder]));
   await guarded(ports, 'open cases', () => sweepCases(run, maxCases));
+  await guarded(ports, 'closed cases', async () => {
+    counts['evidence-not-released'] += await releaseClosed(ports);
+  });
   return counts;
 };

@@ -1,8 +1,11 @@
-import { artifactIdSchema, type Sha256 } from '../ids.ts';
+import type { Artifact } from '../case/events.ts';
+import { artifactIdSchema } from '../ids.ts';
 import { type Refusal, refusal } from '../refusal.ts';
 import type { IntakeLimits } from '../report.ts';
+import { sha256Hex } from '../trail/digest.ts';
 import type { Ports } from './ports.ts';
 import { recordFromReporter, reportersCase } from './reporter-evidence.ts';
+import { type TakeInPorts, takeInFile } from './take-in-file.ts';
 
 export interface AttachFileInput {
   readonly receiptCode: string;
@@ -11,8 +14,11 @@ export interface AttachFileInput {
   readonly limits: IntakeLimits;
 }
 
+/** What the sender is told about their file. */
+export type AttachedFile = Pick<Artifact, 'sha256' | 'size' | 'mediaType' | 'declaredType' | 'scan' | 'copy'>;
+
 export type AttachResult =
-  | { readonly kind: 'stored'; readonly sha256: Sha256; readonly size: number }
+  | { readonly kind: 'stored'; readonly artifact: AttachedFile }
   | { readonly kind: 'unknown-code' }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
@@ -20,11 +26,11 @@ const tooLarge = refusal('FILE_TOO_LARGE', 'Berkas terlalu besar atau kosong.', 
 const tooMany = refusal('TOO_MANY_FILES', 'Jumlah berkas sudah mencapai batas.', 'The limit of files is reached.');
 
 /**
- * Takes a file that the reporter adds to their report by a page: stored as evidence under its hash, so that the same file sent twice is
- * one artefact.
+ * Takes a file that the reporter adds to their report by a page: checked, and stored as evidence under its hash, so that the same file
+ * sent twice is one artefact.
  */
 export const attachFile = async (
-  ports: Pick<Ports, 'trail' | 'cases' | 'evidence' | 'clock'>,
+  ports: Pick<Ports, 'trail' | 'cases' | 'clock'> & TakeInPorts,
   { receiptCode, bytes, mediaType, limits }: AttachFileInput,
 ): Promise<AttachResult> => {
   const state = await reportersCase(ports, receiptCode);
@@ -33,11 +39,11 @@ export const attachFile = async (
     return { kind: 'refused', refusal: tooLarge };
   const attached = state.evidence.filter(({ kind }) => kind === 'ATTACHMENT');
   if (attached.length >= limits.attachments) return { kind: 'refused', refusal: tooMany };
-  const stored = await ports.evidence.put({ bytes, mediaType });
-  const known = attached.find(({ sha256 }) => sha256 === stored.sha256);
-  if (known !== undefined) return { kind: 'stored', ...stored };
-  const artifactId = artifactIdSchema.parse(`file-${stored.sha256.slice(0, 24)}`);
-  const artifact = { artifactId, kind: 'ATTACHMENT', mediaType, method: 'UPLOAD', ...stored } as const;
+  const known = attached.find(({ sha256 }) => sha256 === sha256Hex(bytes));
+  if (known !== undefined) return { kind: 'stored', artifact: known };
+  const taken = await takeInFile(ports, { bytes, declaredType: mediaType, heldFor: state.caseId });
+  const artifactId = artifactIdSchema.parse(`file-${taken.sha256.slice(0, 24)}`);
+  const artifact = { artifactId, kind: 'ATTACHMENT', method: 'UPLOAD', ...taken } as const;
   const result = await recordFromReporter(ports, state, artifact);
-  return result.kind === 'refused' ? { kind: 'refused', refusal: result.refusal } : { kind: 'stored', ...stored };
+  return result.kind === 'refused' ? { kind: 'refused', refusal: result.refusal } : { kind: 'stored', artifact };
 };

@@ -1,12 +1,20 @@
 import { closeCase, parkCase } from '../case/commands/closing.ts';
-import { mayAppend, mustAppend } from './load-case.ts';
+import { type HoldPorts, releaseAll } from './hold-evidence.ts';
+import { mayAppend, mustAppend, requireCase } from './load-case.ts';
 import type { FlowCase, FlowResult, Ports } from './ports.ts';
+import { type SettleScansPorts, settleScans } from './settle-scans.ts';
 
 type ClosePorts = Pick<Ports, 'trail' | 'cases' | 'clock'>;
 
-/** Ends the case, with the reason its status gives. */
-export const closeCaseStep = async (ports: ClosePorts, { caseId, agencyId, round }: FlowCase): Promise<FlowResult> => {
+/** Ends the case, with the reason its status gives, once no scan of a file is pending any more, and then the legal hold on what no other open case needs. */
+export const closeCaseStep = async (
+  ports: SettleScansPorts & HoldPorts,
+  { caseId, agencyId, round }: FlowCase,
+): Promise<FlowResult> => {
+  await settleScans(ports, await requireCase(ports, caseId), { isLast: true });
+  await ports.holds.close(caseId);
   await mustAppend(ports, { caseId, commandId: 'close', step: 'CloseCase', command: closeCase });
+  await releaseAll(ports, caseId);
   return { caseId, agencyId, round, outcome: 'CLOSED' };
 };
 

@@ -7,8 +7,9 @@ import { collectUploads } from './collect-uploads.ts';
 import { mayAppend, mustAppend, requireCase } from './load-case.ts';
 import { unsettledCaptures } from './plan-capture.ts';
 import type { FlowCase, FlowResult, Ports } from './ports.ts';
+import { type StampPorts, stampEvidence } from './stamp-evidence.ts';
 
-type SuggestPorts = Pick<Ports, 'trail' | 'cases' | 'clock' | 'evidence' | 'packs'>;
+type SuggestPorts = StampPorts & Pick<Ports, 'packs' | 'scanner'>;
 
 const gaveUp = {
   code: 'CAPTURE_GAVE_UP',
@@ -56,7 +57,8 @@ export const suggestPrinciplesStep = async (ports: SuggestPorts, input: FlowCase
   const before = await requireCase(ports, caseId);
   const earlier = before.suggestions.find((suggested) => suggested.round === before.evidenceRound);
   if (earlier !== undefined) return { caseId, agencyId, round, outcome: earlier.outcome };
-  const state = await settleCaptures(ports, await collectUploads(ports, before));
+  const settled = await settleCaptures(ports, await collectUploads(ports, before));
+  const state = await stampEvidence(ports, settled);
   const texts = await classifiedTexts(ports.evidence, state);
   const suggested = recordedPart(suggestPrinciples({ texts }, ports.packs));
   await mustAppend(ports, {

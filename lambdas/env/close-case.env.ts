@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { casesTable, trailTable } from './fragments.ts';
+import { casesTable, evidence, scanning, trailTable } from './fragments.ts';
 
-/** Closes the case. */
+/** Closes the case, and lifts the holds that nothing else needs. */
 export const closeCaseEnv = z.object({
   ...trailTable,
   ...casesTable,
+  ...evidence,
+  ...scanning,
 });

@@ -14,4 +14,6 @@ export const sweepCheckers = [
   'notification-not-sent',
   'row-behind-trail',
   'deadline-moved',
+  'capture-not-taken',
+  'scan-not-answered',
 ] as const satisfies readonly CheckerName[];

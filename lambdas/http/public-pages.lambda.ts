@@ -12,6 +12,7 @@ import { evidenceOf } from '../shared/ports/evidence.ts';
 import { inboundOf } from '../shared/ports/inbound.ts';
 import { macOf, sealerOf, signerOf } from '../shared/ports/keys.ts';
 import { peopleOf } from '../shared/ports/people.ts';
+import { scannerOf } from '../shared/ports/scanner.ts';
 import { caseStores, clock, dynamo, ids, log } from '../shared/ports/stores.ts';
 import { workflowOf } from '../shared/ports/workflow.ts';
 import { siteConfig } from '../shared/site-config.ts';
@@ -31,6 +32,7 @@ const ports = {
   inbound: inboundOf(env),
   people: peopleOf(env),
   evidence: evidenceOf(env),
+  scanner: scannerOf(env),
   mac: macOf(env),
   sealer: sealerOf(env),
   signer: signerOf(env),

@@ -4,10 +4,15 @@ import middy from '@middy/core';
 import { checkerNames, sweep } from '../../core/sweep/sweep.ts';
 import { METRICS_NAMESPACE, SWEEP_REPAIRS } from '../env/metrics.ts';
 import { runSweepEnv } from '../env/run-sweep.env.ts';
+import { captureWorkOf } from '../shared/ports/capture-work.ts';
 import { parseEnv } from '../shared/ports/client.ts';
+import { evidenceOf, holdsOf } from '../shared/ports/evidence.ts';
+import { scannerOf } from '../shared/ports/scanner.ts';
 import { taskPorts } from '../shared/ports/tasks.ts';
+import { timeStamperOf } from '../shared/ports/time-stamper.ts';
 
-const ports = taskPorts(parseEnv(runSweepEnv));
+const env = parseEnv(runSweepEnv);
+const ports = { ...taskPorts(env), captureWork: captureWorkOf(env), scanner: scannerOf(env) };
 const metrics = new Metrics({ namespace: METRICS_NAMESPACE, serviceName: 'run-sweep' });
 
 /** Repairs what crashes between two calls left, and counts the repairs: an alarm watches each checker. */

@@ -13,6 +13,7 @@ import {
 import { Construct } from 'constructs';
 import type { Deployment } from '../deployment.ts';
 import { explain } from './explained.ts';
+import { MalwareScan } from './malware-scan.ts';
 
 export interface EvidenceBucketsProps {
   readonly deployment: Deployment;
@@ -51,6 +52,7 @@ export class EvidenceBuckets extends Construct {
       serverAccessLogsPrefix: 'vault/',
     });
     this.vault.addToResourcePolicy(neverDelete(this.vault));
+    this.vault.addToResourcePolicy(writeOnce(this.vault));
     this.quarantine = new Bucket(this, 'Quarantine', {
       ...encrypted,
       serverAccessLogsPrefix: 'quarantine/',
@@ -67,6 +69,7 @@ export class EvidenceBuckets extends Construct {
         },
       ],
     });
+    if (deployment.malwareScan) new MalwareScan(this, 'MalwareScan', { quarantine: this.quarantine, encryptionKey });
   }
 
   #accessLogs(): PlainBucket {
@@ -102,4 +105,15 @@ const neverDelete = (vault: Bucket): PolicyStatement =>
     principals: [new AnyPrincipal()],
     actions: ['s3:DeleteObject', 's3:DeleteObjectVersion', 's3:BypassGovernanceRetention'],
     resources: [vault.arnForObjects('*')],
+  });
+
+/** A put that does not ask for the key to be free is refused to everybody, so an object has one version and a legal hold stands on it. */
+const writeOnce = (vault: Bucket): PolicyStatement =>
+  new PolicyStatement({
+    sid: 'WriteOnce',
+    effect: Effect.DENY,
+    principals: [new AnyPrincipal()],
+    actions: ['s3:PutObject'],
+    resources: [vault.arnForObjects('*')],
+    conditions: { Null: { 's3:if-none-match': 'true' } },
   });

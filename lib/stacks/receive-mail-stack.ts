@@ -131,6 +131,7 @@ const settling = (uses: FunctionUses) =>
     .and(uses.tables.inbound.write)
     .and(uses.tables.inbound.list)
     .and(uses.evidence.write)
+    .and(uses.evidence.scan)
     .and(uses.keys.people.seal)
     .and(uses.keys.secrets)
     .and(uses.keys.mac)

@@ -130,6 +130,7 @@ export class WorkflowStack extends Stack {
         .and(cases.forget)
         .and(tasks.listDue)
         .and(uses.workflow.drive)
+        .and(uses.evidence.scan)
         .and(this.capturing),
       description: 'Repairs what a crash between two calls left',
       // Shorter than the tick, so that two sweeps do not do the same work twice.

@@ -1,3 +1,4 @@
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { captureEvidenceEnv } from '../../lambdas/env/capture-evidence.env.ts';
 import { closeCaseEnv } from '../../lambdas/env/close-case.env.ts';
@@ -14,7 +15,7 @@ import type { FunctionUses } from './function-uses.ts';
 import { letterSteps } from './letter-steps.ts';
 import { brief, browserFiles, browses, browsing, heavy, opensTasks, writesCase } from './step-uses.ts';
 
-const evidenceSteps = (scope: Construct, uses: FunctionUses) => ({
+const evidenceSteps = (scope: Construct, uses: FunctionUses, deadLetters: IQueue) => ({
   PlanCapture: new TypedFunction(scope, 'PlanCapture', {
     ...brief,
     entry: 'workflow/plan-capture',
@@ -30,6 +31,8 @@ const evidenceSteps = (scope: Construct, uses: FunctionUses) => ({
     // In no VPC on purpose: the one function that calls addresses of strangers can reach nothing private.
     uses: writesCase(uses).and(uses.evidence.write).and(browses()),
     files: browserFiles(),
+    // Also called by pages and sweep, which do not wait for it.
+    deadLetters,
     description: 'Captures one address that a report names',
     logKey: uses.logKey,
   }),
@@ -37,7 +40,7 @@ const evidenceSteps = (scope: Construct, uses: FunctionUses) => ({
     ...heavy,
     entry: 'workflow/suggest-principles',
     schema: suggestPrinciplesEnv,
-    uses: writesCase(uses).and(uses.evidence.collect),
+    uses: writesCase(uses).and(uses.evidence.collect).and(uses.evidence.scan),
     description: 'Takes in finished uploads and proposes principles from all texts',
     logKey: uses.logKey,
   }),
@@ -93,7 +96,7 @@ const endSteps = (scope: Construct, uses: FunctionUses) => ({
     ...brief,
     entry: 'workflow/close-case',
     schema: closeCaseEnv,
-    uses: writesCase(uses),
+    uses: writesCase(uses).and(uses.evidence.write).and(uses.evidence.scan),
     description: 'Closes the case',
     logKey: uses.logKey,
   }),
@@ -108,8 +111,12 @@ const endSteps = (scope: Construct, uses: FunctionUses) => ({
 });
 
 /** The function of every step of the flow, each with the uses of its use case. */
-export const workflowSteps = (scope: Construct, uses: FunctionUses): Record<StepName, DeployedFunction> => ({
-  ...evidenceSteps(scope, uses),
+export const workflowSteps = (
+  scope: Construct,
+  uses: FunctionUses,
+  deadLetters: IQueue,
+): Record<StepName, DeployedFunction> => ({
+  ...evidenceSteps(scope, uses, deadLetters),
   ...taskSteps(scope, uses),
   ...letterSteps(scope, uses),
   ...outcomeSteps(scope, uses),

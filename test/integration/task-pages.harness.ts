@@ -29,7 +29,7 @@ import type { CaseEvent, TaskKind } from '../../core/case/events.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import { type CaseId, type Nip, nipSchema } from '../../core/ids.ts';
 import { noVerdicts } from '../../core/inbound/verdicts.ts';
-import type { InboundWork, Mail, Workflow } from '../../core/ports.ts';
+import type { CaptureWork, InboundWork, Mail, Workflow } from '../../core/ports.ts';
 import { defaultIntakeLimits, reportSchema } from '../../core/report.ts';
 import { type Instant, instantSchema } from '../../core/time.ts';
 import { captureEvidence } from '../../core/use-cases/capture-evidence.ts';
@@ -115,6 +115,8 @@ export const startDesk = async ({ baseUrl = BASE_URL, oidc = () => noSignIn }: D
   const sealer = await LocalSealer.open(join(folder, 'sealer.json'), ids);
   const holds = new DynamoHoldStore({ ...dynamo.store('holds'), clock });
   const mailDesk: InboundWork = { wake: async () => {} };
+  const woken: string[] = [];
+  const captureWork: CaptureWork = { wake: async ({ artifactId }) => void woken.push(artifactId) };
   const ports = {
     trail: new DynamoTrailStore({ ...dynamo.store('trail'), ids }),
     cases: new DynamoCaseStore(dynamo.store('cases')),
@@ -146,6 +148,7 @@ export const startDesk = async ({ baseUrl = BASE_URL, oidc = () => noSignIn }: D
       },
     }),
     scheduler: { scheduleOnce: async () => {} },
+    captureWork,
     pageCapture: {
       capture: async () => ({
         outcome: 'failed' as const,
@@ -218,6 +221,7 @@ export const startDesk = async ({ baseUrl = BASE_URL, oidc = () => noSignIn }: D
     clock,
     config,
     lines,
+    woken,
     delivered,
     mails: post.mails,
     state,

@@ -19,6 +19,7 @@ const outside = [
   'throttle',
   'evidence',
   'pageCapture',
+  'captureWork',
   'mailer',
   'inbound',
   'mailOrigin',

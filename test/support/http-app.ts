@@ -36,6 +36,8 @@ import {
 import { AUTHORITY, RESPONDENT, SUPERIOR, TRIAGE_OFFICER } from './builders/drafts.ts';
 import { AGENCY, anAgency, aStaff, directoryOf, nipOf } from './builders/staff.ts';
 import type { TestDynamoDb } from './dynamodb.ts';
+import { markScanner } from './mark-scanner.ts';
+import { memoryHolds } from './memory/outside.ts';
 import { type StillClock, stillClock } from './still-clock.ts';
 
 export const ISSUER = 'https://masuk.tertib.test';
@@ -163,7 +165,15 @@ export const startHttpApp = async ({
   const { baseUrl } = config;
   const mac = await LocalMac.open(join(folder, 'mac'), randomIds);
   const sealer = await LocalSealer.open(join(folder, 'seal'), randomIds);
-  const evidence = new FolderEvidenceStore({ root: join(folder, 'evidence'), clock, ids: randomIds, mac, baseUrl });
+  const holds = memoryHolds({ holds: new Set() });
+  const evidence = new FolderEvidenceStore({
+    root: join(folder, 'evidence'),
+    clock,
+    ids: randomIds,
+    mac,
+    holds,
+    baseUrl,
+  });
   const ports: HttpPorts = {
     ...stores({ clock, sealer, ids: randomIds }),
     tasks: {
@@ -183,6 +193,8 @@ export const startHttpApp = async ({
     },
     directory,
     evidence,
+    scanner: markScanner(clock),
+    captureWork: { wake: notStubbed('wake') },
     workflow: { start: async () => {}, isRunning: notStubbed('isRunning'), succeed: notStubbed('succeed') },
     signer: await LocalSigner.open(join(folder, 'sign')),
     sealer,

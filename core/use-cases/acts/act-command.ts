@@ -8,7 +8,7 @@ import type { OpenTaskPorts } from '../open-task.ts';
 import type { Ports } from '../ports.ts';
 
 /** What deciding an act takes: the ports of tasks, and the store for what it writes down. */
-export type ActPorts = OpenTaskPorts & Pick<Ports, 'evidence'>;
+export type ActPorts = OpenTaskPorts & Pick<Ports, 'evidence' | 'scanner'>;
 
 /** What the form comes to: a command for the case, or a refusal with the field that has to change. */
 export type RefusedAct = Refused & { readonly path: string };

@@ -6,6 +6,8 @@ export type InboundPorts = FilingPorts &
   Pick<
     Ports,
     | 'inbound'
+    | 'holds'
+    | 'scanner'
     | 'mailParser'
     | 'mailOrigin'
     | 'requests'

@@ -3,6 +3,7 @@ import type { CaseState } from '../../case/state.ts';
 import { artifactIdSchema } from '../../ids.ts';
 import { canonicalJson } from '../../trail/digest.ts';
 import type { Ports } from '../ports.ts';
+import { type TakeInPorts, takeInFile } from '../take-in-file.ts';
 
 /** A file that the respondent sends in with a form. */
 export interface SentFile {
@@ -10,7 +11,7 @@ export interface SentFile {
   readonly mediaType: string;
 }
 
-type OwnPorts = Pick<Ports, 'evidence' | 'clock'>;
+type OwnPorts = TakeInPorts & Pick<Ports, 'clock'>;
 type TextKind = 'STATEMENT' | 'APPEAL';
 type FileKind = 'STATEMENT_FILE' | 'APPEAL_FILE';
 
@@ -21,22 +22,38 @@ const prefixes: Readonly<Record<TextKind | FileKind, string>> = {
   APPEAL_FILE: 'appeal-file',
 };
 
-const stored = async (
+type Kept = Pick<Artifact, 'sha256' | 'size' | 'mediaType'>;
+
+const artifactOf = <T extends Kept>(
+  { clock }: OwnPorts,
+  { round }: CaseState,
+  { kind, method, ...kept }: T & { readonly kind: TextKind | FileKind; readonly method: 'FORM' | 'UPLOAD' },
+) => ({
+  artifactId: artifactIdSchema.parse(`${prefixes[kind]}-${round}-${kept.sha256.slice(0, 16)}`),
+  kind,
+  ...kept,
+  method,
+  capturedAt: clock.now(),
+  round,
+});
+
+/** Words typed into a form are no file: nothing looks into them. */
+const storedText = async (
   ports: OwnPorts,
   state: CaseState,
-  file: SentFile & { readonly kind: TextKind | FileKind; readonly method: 'FORM' | 'UPLOAD' },
+  { bytes, mediaType, kind }: SentFile & { readonly kind: TextKind },
 ): Promise<Artifact> => {
-  const { bytes, mediaType, kind, method } = file;
-  const put = await ports.evidence.put({ bytes, mediaType });
-  return {
-    artifactId: artifactIdSchema.parse(`${prefixes[kind]}-${state.round}-${put.sha256.slice(0, 16)}`),
-    kind,
-    ...put,
-    mediaType,
-    method,
-    capturedAt: ports.clock.now(),
-    round: state.round,
-  };
+  const put = await ports.evidence.put({ bytes, mediaType, heldFor: state.caseId });
+  return artifactOf(ports, state, { ...put, mediaType, kind, method: 'FORM' });
+};
+
+const storedFile = async (
+  ports: OwnPorts,
+  state: CaseState,
+  { bytes, mediaType, kind }: SentFile & { readonly kind: FileKind },
+): Promise<Artifact> => {
+  const taken = await takeInFile(ports, { bytes, declaredType: mediaType, heldFor: state.caseId });
+  return artifactOf(ports, state, { ...taken, kind, method: 'UPLOAD' });
 };
 
 /** Files what the respondent wrote, and every file once; durable before anything is recorded. */
@@ -51,10 +68,10 @@ export const fileOwnWords = async (
 ): Promise<Artifact[]> => {
   const [textKind, fileKind] = sent.kinds;
   const bytes = new TextEncoder().encode(canonicalJson(sent.text));
-  const text = await stored(ports, state, { bytes, mediaType: 'application/json', kind: textKind, method: 'FORM' });
+  const text = await storedText(ports, state, { bytes, mediaType: 'application/json', kind: textKind });
   const files: Artifact[] = [];
   for (const file of sent.files) {
-    const artifact = await stored(ports, state, { ...file, kind: fileKind, method: 'UPLOAD' });
+    const artifact = await storedFile(ports, state, { ...file, kind: fileKind });
     if (!files.some(({ sha256 }) => sha256 === artifact.sha256)) files.push(artifact);
   }
   return [text, ...files];
@@ -62,9 +79,8 @@ export const fileOwnWords = async (
 
 /** What the examinee says is wrong in the record, as plain text. */
 export const fileCorrections = async (ports: OwnPorts, state: CaseState, corrections: string): Promise<Artifact> =>
-  stored(ports, state, {
+  storedText(ports, state, {
     bytes: new TextEncoder().encode(corrections),
     mediaType: 'text/plain; charset=utf-8',
     kind: 'STATEMENT',
-    method: 'FORM',
   });

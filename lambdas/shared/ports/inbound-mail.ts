@@ -6,12 +6,13 @@ import { sesMailOrigin } from '../../../adapters/ses-mail-origin.ts';
 import { mailTexts } from '../../../rules/mails/index.ts';
 import type { resumeMailsEnv } from '../../env/resume-mails.env.ts';
 import { directoryOf } from './directory.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf, holdsOf } from './evidence.ts';
 import { inboundOf } from './inbound.ts';
 import { macOf, sealerOf, signerOf } from './keys.ts';
 import { mailDomainOf } from './mail-domain.ts';
 import { mailerOf } from './mailer.ts';
 import { peopleOf } from './people.ts';
+import { scannerOf } from './scanner.ts';
 import { caseStores, clock, dynamo, ids, log } from './stores.ts';
 import { workflowOf } from './workflow.ts';
 
@@ -26,6 +27,8 @@ export const inboundPorts = (env: z.output<typeof resumeMailsEnv>) => ({
   people: peopleOf(env),
   inbound: inboundOf(env),
   evidence: evidenceOf(env),
+  scanner: scannerOf(env),
+  holds: holdsOf(env),
   mac: macOf(env),
   sealer: sealerOf(env),
   signer: signerOf(env),

@@ -1,5 +1,5 @@
 import type { EventData } from '../../../core/case/events.ts';
-import { artifactIdSchema, personRefSchema } from '../../../core/ids.ts';
+import { artifactIdSchema, sha256Schema, personRefSchema } from '../../../core/ids.ts';
 import { act, artifactOf, type Draft, OTHER_CASE, RESPONDENT, START, shaOf, TASKS } from './draft-parts.ts';
 import { AGENCY } from './staff.ts';
 
@@ -82,6 +82,18 @@ export const reviewDecided = (
   type: 'ReviewDecided',
   data:
     outcome === 'PROCEED' ? { ...act(number, round), outcome, principles: ['P2'] } : { ...act(number, round), outcome },
+});
+
+export const evidenceTimestamped = (name: string): Draft<'EvidenceTimestamped'> => ({
+  type: 'EvidenceTimestamped',
+  data: {
+    artifactId: artifactIdSchema.parse(name),
+    sha256: sha256Schema.parse('b'.repeat(64)),
+    token: { sha256: sha256Schema.parse('7'.repeat(64)), size: 3100 },
+    genTime: START,
+    authority: 'Otoritas Cap Waktu Contoh',
+    serialNumber: '04d2',
+  },
 });
 
 export const evidenceScanned = (name: string): Draft<'EvidenceScanned'> => ({

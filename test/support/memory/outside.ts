@@ -1,39 +1,97 @@
+import * as z from 'zod';
 import type { RenderedPage } from '../../../core/capture/page-capture.ts';
-import { SealBroken } from '../../../core/errors.ts';
+import { SealBroken, ServiceUnavailable } from '../../../core/errors.ts';
+import { type HoldSwitch, holdFor, releaseFor } from '../../../core/evidence/legal-hold.ts';
+import { caseIdSchema, sha256Schema } from '../../../core/ids.ts';
 import type {
+  CaptureWork,
   EvidenceStore,
+  Holds,
   Mac,
   Mailer,
+  MalwareScanner,
   PageCapture,
   People,
   Scheduler,
   Sealer,
   Signer,
   Throttle,
+  TimeStamper,
   Workflow,
 } from '../../../core/ports.ts';
 import { sha256Hex } from '../../../core/trail/digest.ts';
 import { fromHex, toHex } from '../../../core/use-cases/encoding.ts';
+import { markScanner } from '../mark-scanner.ts';
 import type { Store } from './store.ts';
 
 const uploadKey = ({ caseId, artifactId }: { caseId: string; artifactId: string }) => `${caseId}/${artifactId}`;
 
-export const memoryEvidence = ({ evidence, uploads }: Store): EvidenceStore => ({
-  put: async ({ bytes }) => {
+export const memoryHolds = ({ holds }: Pick<Store, 'holds'>): Holds => {
+  const add = (key: string, member: string) => holds.add(`${key}\n${member}`);
+  const remove = (key: string, member: string) => holds.delete(`${key}\n${member}`);
+  const members = (key: string): string[] =>
+    [...holds].filter((row) => row.startsWith(`${key}\n`)).map((row) => row.slice(key.length + 1));
+  const holder = z.union([sha256Schema, caseIdSchema]);
+  return {
+    add: async (sha256, of) => {
+      add(`holder#${of}`, sha256);
+      add(`sha256#${sha256}`, of);
+      if (members(`closed#${of}`).length > 0) add('closing', of);
+    },
+    withdraw: async (sha256, of) => void remove(`sha256#${sha256}`, of),
+    forget: async (sha256, of) => void remove(`holder#${of}`, sha256),
+    holders: async (sha256) => members(`sha256#${sha256}`).map((member) => holder.parse(member)),
+    heldBy: async (of) => members(`holder#${of}`).map((member) => sha256Schema.parse(member)),
+    close: async (of) => {
+      add(`closed#${of}`, 'closed');
+      add('closing', of);
+    },
+    closing: async () => members('closing').map((member) => holder.parse(member)),
+    settle: async (of) => void remove('closing', of),
+  };
+};
+
+const memoryHoldSwitch = (store: Store): HoldSwitch => ({
+  holds: memoryHolds(store),
+  set: async (sha256, held) => {
+    if (!store.evidence.has(sha256)) throw new ServiceUnavailable(`evidence ${sha256} is not stored`);
+    if (held) store.held.add(sha256);
+    else store.held.delete(sha256);
+  },
+});
+
+export const memoryEvidence = (store: Store): EvidenceStore => ({
+  put: async ({ bytes, heldFor }) => {
     const sha256 = sha256Hex(bytes);
-    evidence.set(sha256, bytes);
+    if (heldFor !== undefined) await memoryHolds(store).add(sha256, heldFor);
+    store.evidence.set(sha256, bytes);
+    store.held.add(sha256);
     return { sha256, size: bytes.length };
   },
-  get: async (sha256) => evidence.get(sha256),
-  has: async (sha256) => evidence.has(sha256),
+  hold: (sha256, of) => holdFor(memoryHoldSwitch(store), sha256, of),
+  release: (sha256, of) => releaseFor(memoryHoldSwitch(store), sha256, of),
+  isHeld: async (sha256) => store.held.has(sha256),
+  get: async (sha256) => store.evidence.get(sha256),
+  has: async (sha256) => store.evidence.has(sha256),
   uploadUrl: async (upload) => ({
     url: `https://upload.test/${uploadKey(upload)}`,
     method: 'PUT',
     headers: {},
     expiresAt: upload.expiresAt,
   }),
-  readUpload: async (key) => uploads.get(uploadKey(key)),
+  readUpload: async (key) => store.uploads.get(uploadKey(key)),
 });
+
+/** An authority that stamps everything: what is verified of its answers is tried with a real one. */
+export const memoryTimeStamper = (store: Store): TimeStamper => ({
+  isOn: true,
+  stamp: async (sha256) => {
+    const token = new TextEncoder().encode(`token for ${sha256}`);
+    return { outcome: 'stamped', stamp: { token, genTime: store.now, authority: 'TSA', serialNumber: '01' } };
+  },
+});
+
+export const memoryScanner = (store: Store): MalwareScanner => markScanner({ now: () => store.now }, store.scans);
 
 /** Addresses that a browser takes in these worlds; all others come by plain HTTP. */
 export const BY_BROWSER = 'https://peramban.test/';
@@ -74,6 +132,12 @@ export const memoryPages = (store: Store): PageCapture => ({
       identity: { visibleTimes: [] },
       rendered: isByBrowser ? renderedPage(page) : undefined,
     };
+  },
+});
+
+export const memoryCaptureWork = ({ woken }: Store): CaptureWork => ({
+  wake: async ({ artifactId }) => {
+    woken.push(artifactId);
   },
 });
 
