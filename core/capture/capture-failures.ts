@@ -27,3 +27,12 @@ export function captureFailure(code: CaptureFailureCode): CaptureFailureReason {
   const [id, en] = TEXTS[code];
   return { code, id, en };
 }
+
+/** Recorded by the sweep where nothing that takes captures came to an end with one. */
+export const NEVER_TAKEN = {
+  code: 'NEVER_TAKEN',
+  reason: {
+    id: 'Pengambilan halaman ini tidak selesai dalam waktu 24 jam.',
+    en: 'Capturing this page did not come to an end within 24 hours.',
+  },
+} as const;

@@ -46,7 +46,11 @@ export type CaptureLimitation =
   /** The page asked for addresses inside a network, or in a way that is not allowed, and did not get them. */
   | 'REQUESTS_REFUSED'
   /** The page offered a file to download, which was refused. */
-  | 'DOWNLOAD_REFUSED';
+  | 'DOWNLOAD_REFUSED'
+  /** Some frames within the page could not be read. */
+  | 'FRAMES_MISSING'
+  /** The page used web sockets: how many, and how many messages, is on record; their content is not. */
+  | 'WEB_SOCKETS_UNRECORDED';
 
 /** Why there is no answer to store. */
 export type CaptureFailureCode =

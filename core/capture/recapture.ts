@@ -1,4 +1,4 @@
-import type { Artifact } from '../case/events.ts';
+import type { Artifact, PageChange } from '../case/events.ts';
 import type { ArtifactId, Sha256 } from '../ids.ts';
 import type { CaptureMethod, CaptureQuality } from './page-capture.ts';
 
@@ -6,7 +6,7 @@ import type { CaptureMethod, CaptureQuality } from './page-capture.ts';
  * How a page stands beside its earlier capture. `SAME` and `CHANGED` speak of the text that a person could read; `GONE` says that the
  * page was there and is not any more; `NOT_COMPARABLE` that one of the two shows a wall or an error, or was taken another way.
  */
-export type Change = 'SAME' | 'CHANGED' | 'GONE' | 'NOT_COMPARABLE';
+export type Change = PageChange;
 
 /** The capture to compare with, and what came of it. */
 export interface Comparison {

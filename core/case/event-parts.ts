@@ -53,6 +53,11 @@ export const captureQualitySchema = z.enum([
   'UNDECODABLE',
 ]);
 
+/** How a page stands beside its earlier capture (core/capture/recapture.ts). */
+export const pageChangeSchema = z.enum(['SAME', 'CHANGED', 'GONE', 'NOT_COMPARABLE']);
+export type PageChange = z.infer<typeof pageChangeSchema>;
+export const comparisonSchema = z.strictObject({ with: artifactIdSchema, change: pageChangeSchema });
+
 export const artifact = z.strictObject({
   artifactId: artifactIdSchema,
   kind: artifactKindSchema,
@@ -65,6 +70,8 @@ export const artifact = z.strictObject({
   quality: captureQualitySchema.optional(),
   /** Which address of which text was captured; the address itself stays in that artefact, where it can be erased. */
   source: z.strictObject({ sha256: sha256Schema, urlIndex: z.int().min(0) }).optional(),
+  /** Of a page that was captured before. Absent from first captures, and from captures of earlier versions. */
+  comparison: comparisonSchema.optional(),
   /** What the sender said a file is, where its content says otherwise; `mediaType` follows the content. */
   declaredType: z.string().max(120).optional(),
   /** Of files that came from outside. Absent from what the system made or captured, and from files of earlier versions. */

@@ -53,10 +53,13 @@ export {
   bounceCauseSchema,
   captureQualitySchema,
   closeReasonSchema,
+  comparisonSchema,
   MAX_ROUND,
   type OtherWay,
   otherWaySchema,
   ownMailIdSchema,
+  type PageChange,
+  pageChangeSchema,
   type Recipient,
   reasonSchema,
   recipientSchema,
@@ -103,6 +106,17 @@ export const eventData = {
     artifactId: artifactIdSchema,
     scan: scanSchema,
     copy: workingCopySchema.optional(),
+  }),
+  /** A time-stamping authority vouches that these bytes existed then (RFC 3161). Nothing about the evidence itself changes by it. */
+  EvidenceTimestamped: z.strictObject({
+    artifactId: artifactIdSchema,
+    sha256: sha256Schema,
+    /** The token as it came (DER), in the vault. */
+    token: z.strictObject({ sha256: sha256Schema, size: z.int().min(1) }),
+    genTime: instantSchema,
+    /** Whom the certificate of the authority names. */
+    authority: z.string().min(1).max(300),
+    serialNumber: z.string().regex(/^[0-9a-f]{2,80}$/),
   }),
   PrinciplesSuggested: z.strictObject({
     round,
@@ -254,6 +268,7 @@ export const caseEventSchema = z.discriminatedUnion('type', [
   envelopeOf('EvidenceStored'),
   envelopeOf('EvidenceCaptureFailed'),
   envelopeOf('EvidenceScanned'),
+  envelopeOf('EvidenceTimestamped'),
   envelopeOf('PrinciplesSuggested'),
   envelopeOf('TaskOpened'),
   envelopeOf('TaskReminded'),

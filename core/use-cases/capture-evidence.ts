@@ -2,6 +2,7 @@ import { MANIFEST_MEDIA_TYPE } from '../capture/manifest.ts';
 import type { CapturedPage } from '../capture/page-capture.ts';
 import { compareCaptures, earlierCaptures } from '../capture/recapture.ts';
 import { failCapture, storeEvidence } from '../case/commands/evidence.ts';
+import { notNow } from '../case/decision.ts';
 import type { Artifact } from '../case/events.ts';
 import type { CaseState, PlannedCapture } from '../case/state.ts';
 import { MalformedItem } from '../errors.ts';
@@ -27,22 +28,45 @@ const store = async (ports: CapturePorts, state: CaseState, artifact: Omit<Artif
   return result.kind === 'refused' ? state : result.state;
 };
 
+const manifestOf = ({ evidence }: CaseState, artifactId: ArtifactId) => {
+  const manifestId = partId(artifactId, 'manifest');
+  return evidence.find((artifact) => artifact.artifactId === manifestId);
+};
+
+const earlierRecord = async (
+  ports: CapturePorts,
+  state: CaseState,
+  capture: PlannedCapture,
+): Promise<CaptureRecord | undefined> => {
+  const manifest = manifestOf(state, capture.artifactId);
+  if (manifest === undefined) return undefined;
+  const bytes = await ports.evidence.get(manifest.sha256);
+  if (bytes === undefined) throw new MalformedItem(`manifest ${manifest.sha256} is not in the evidence store`);
+  return captureRecord.parse(JSON.parse(new TextDecoder().decode(bytes)));
+};
+
 /** All bytes are stored before the manifest's event; that event is what a retry goes on from. */
 const recordPage = async (
   ports: CapturePorts,
   state: CaseState,
-  { artifactId, source }: PlannedCapture,
+  capture: PlannedCapture,
   { url, page }: { url: string; page: CapturedPage },
 ): Promise<CaptureRecord> => {
+  const { artifactId, source } = capture;
   const { method, quality, capturedAt } = page;
   const earlier = earlierCaptures(state.evidence, source);
   const { bytes, record } = await storeParts(ports, {
+    caseId: state.caseId,
     url,
     page,
     compare: ({ text }) => compareCaptures(earlier, { method, quality, textSha256: text.sha256 }),
   });
-  const { sha256, size } = await ports.evidence.put({ bytes, mediaType: MANIFEST_MEDIA_TYPE });
-  await store(ports, state, {
+  const { sha256, size } = await ports.evidence.put({
+    bytes,
+    mediaType: MANIFEST_MEDIA_TYPE,
+    heldFor: state.caseId,
+  });
+  const after = await store(ports, state, {
     artifactId: partId(artifactId, 'manifest'),
     kind: 'CAPTURE_MANIFEST',
     sha256,
@@ -52,20 +76,10 @@ const recordPage = async (
     capturedAt,
     source,
   });
-  return record;
-};
-
-const earlierRecord = async (
-  ports: CapturePorts,
-  state: CaseState,
-  capture: PlannedCapture,
-): Promise<CaptureRecord | undefined> => {
-  const manifestId = partId(capture.artifactId, 'manifest');
-  const manifest = state.evidence.find(({ artifactId }) => artifactId === manifestId);
-  if (manifest === undefined) return undefined;
-  const bytes = await ports.evidence.get(manifest.sha256);
-  if (bytes === undefined) throw new MalformedItem(`manifest ${manifest.sha256} is not in the evidence store`);
-  return captureRecord.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  // Of two that took the page at once, one manifest stands: both go on from that one.
+  return manifestOf(after, artifactId)?.sha256 === sha256
+    ? record
+    : ((await earlierRecord(ports, after, capture)) ?? record);
 };
 
 const finish = async (
@@ -89,7 +103,7 @@ export const captureEvidence = async (ports: CapturePorts, input: CaptureEvidenc
     .flatMap(({ captures }) => captures)
     .find((planned) => planned.artifactId === artifactId);
   const settled = [...state.evidence, ...state.captureFailures].some((known) => known.artifactId === artifactId);
-  if (capture === undefined || settled) return done('SETTLED');
+  if (capture === undefined || settled || notNow(state, 'EvidenceStored') !== undefined) return done('SETTLED');
   const earlier = await earlierRecord(ports, state, capture);
   if (earlier !== undefined) {
     await finish(ports, state, capture, earlier);

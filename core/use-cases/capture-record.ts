@@ -4,8 +4,8 @@ import { manifestBytes, pageManifest, type StoredParts } from '../capture/manife
 import type { CapturedPage } from '../capture/page-capture.ts';
 import type { Comparison } from '../capture/recapture.ts';
 import { textOf } from '../capture/text-of.ts';
-import { type Artifact, captureQualitySchema } from '../case/events.ts';
-import { type ArtifactId, artifactIdSchema, sha256Schema } from '../ids.ts';
+import { type Artifact, captureQualitySchema, comparisonSchema } from '../case/events.ts';
+import { type ArtifactId, artifactIdSchema, type CaseId, sha256Schema } from '../ids.ts';
 import { isMediaType, UNKNOWN_MEDIA_TYPE } from '../media-type.ts';
 import { instantSchema } from '../time.ts';
 import type { Ports } from './ports.ts';
@@ -28,6 +28,7 @@ export const captureRecord = z.object({
   screenshot: bytesSchema.optional(),
   page: bytesSchema.optional(),
   archive: bytesSchema.optional(),
+  comparison: comparisonSchema.optional(),
 });
 export type CaptureRecord = z.infer<typeof captureRecord>;
 
@@ -47,43 +48,45 @@ const textOfPage = ({ decoded, headers, rendered }: CapturedPage): string =>
 
 type Store = Pick<Ports, 'evidence'>;
 
-const storeRendered = async ({ evidence }: Store, { rendered }: CapturedPage): Promise<Partial<StoredParts>> => {
+const storeRendered = async (
+  { evidence }: Store,
+  { caseId: heldFor, page: { rendered } }: Taken,
+): Promise<Partial<StoredParts>> => {
   if (rendered === undefined) return {};
   const { screenshot, html, archive } = rendered;
-  const page = await evidence.put({ bytes: html, mediaType: PAGE });
-  const packed = await evidence.put({ bytes: archive, mediaType: ARCHIVE });
+  const page = await evidence.put({ bytes: html, mediaType: PAGE, heldFor });
+  const packed = await evidence.put({ bytes: archive, mediaType: ARCHIVE, heldFor });
   if (screenshot === undefined) return { page, archive: packed };
   const { bytes, width, height } = screenshot;
-  const picture = await evidence.put({ bytes, mediaType: PICTURE });
+  const picture = await evidence.put({ bytes, mediaType: PICTURE, heldFor });
   return { page, archive: packed, screenshot: { ...picture, width, height } };
 };
 
 /** What is asked for and what is known of earlier captures of it. */
 export interface Taken {
+  readonly caseId: CaseId;
   readonly url: string;
   readonly page: CapturedPage;
   readonly compare: (now: Pick<StoredParts, 'text'>) => Comparison | undefined;
 }
 
 /** Puts every part of a capture into the evidence store; the answer is its manifest, which names them all, not yet stored. */
-export const storeParts = async (
-  ports: Store,
-  { url, page, compare }: Taken,
-): Promise<{ bytes: Uint8Array; record: CaptureRecord }> => {
+export const storeParts = async (ports: Store, taken: Taken): Promise<{ bytes: Uint8Array; record: CaptureRecord }> => {
+  const { url, page, compare, caseId: heldFor } = taken;
   const mediaType = contentType(page);
-  const body = await ports.evidence.put({ bytes: page.body, mediaType });
+  const body = await ports.evidence.put({ bytes: page.body, mediaType, heldFor });
   const words = new TextEncoder().encode(textOfPage(page));
-  const text = await ports.evidence.put({ bytes: words, mediaType: TEXT });
-  const stored = { body, text, ...(await storeRendered(ports, page)) };
+  const text = await ports.evidence.put({ bytes: words, mediaType: TEXT, heldFor });
+  const stored = { body, text, ...(await storeRendered(ports, taken)) };
   const manifest = pageManifest(page, { requestedUrl: url, mediaType, stored, comparison: compare(stored) });
   return { bytes: manifestBytes(manifest), record: captureRecord.parse(manifest) };
 };
 
-type PartArtifact = Pick<Artifact, 'artifactId' | 'kind' | 'sha256' | 'size' | 'mediaType' | 'quality'>;
+type PartArtifact = Pick<Artifact, 'artifactId' | 'kind' | 'sha256' | 'size' | 'mediaType' | 'quality' | 'comparison'>;
 
 /** Everything that is recorded after the manifest, in its order: the page itself last, for it settles the capture. */
 export const artifactsOf = (artifactId: ArtifactId, record: CaptureRecord): readonly PartArtifact[] => {
-  const { text, screenshot, page, archive, body, mediaType, quality } = record;
+  const { text, screenshot, page, archive, body, mediaType, quality, comparison } = record;
   const part = (name: CapturePart, kind: Artifact['kind'], type: string, bytes: typeof screenshot): PartArtifact[] =>
     bytes === undefined ? [] : [{ artifactId: partId(artifactId, name), kind, mediaType: type, ...bytes }];
   return [
@@ -91,6 +94,13 @@ export const artifactsOf = (artifactId: ArtifactId, record: CaptureRecord): read
     ...part('screenshot', 'CAPTURE_SCREENSHOT', PICTURE, screenshot),
     ...part('page', 'CAPTURE_PAGE', PAGE, page),
     ...part('archive', 'CAPTURE_ARCHIVE', ARCHIVE, archive),
-    { artifactId, kind: 'CAPTURE', mediaType, quality, ...body },
+    {
+      artifactId,
+      kind: 'CAPTURE',
+      mediaType,
+      quality,
+      ...(comparison !== undefined && { comparison }),
+      ...body,
+    },
   ];
 };

@@ -5,6 +5,7 @@ import { badge, details, type Fact, facts, hash, notice, quote, type Tone } from
 import type { QualityCode } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
+import { type CaptureView, capturePart } from './capture-parts.ts';
 
 /** Who is reported, as far as known. */
 export interface RespondentView {
@@ -65,6 +66,12 @@ export interface EvidenceView {
   /** Why the capture failed or is partial, in the language of the page. */
   readonly note: string | null;
   readonly href: string | null;
+  /** What is known of a captured page. */
+  readonly capture?: CaptureView | undefined;
+  /** Where a screenshot is seen within the page. */
+  readonly pictureHref?: string | null | undefined;
+  /** Where it is asked to have the page captured again, by whoever may. */
+  readonly againHref?: string | null | undefined;
   /** Whether the respondent was shown it; left out where the page does not say. */
   readonly isShown?: boolean | undefined;
 }
@@ -72,7 +79,12 @@ export interface EvidenceView {
 const qualityTone = (quality: QualityCode): Tone => {
   if (quality === 'COMPLETE') return 'good';
   if (quality === 'FAILED') return 'bad';
-  return quality === 'NOT_JUDGED' ? 'info' : 'warn';
+  return quality === 'NOT_JUDGED' || quality === 'REQUESTED' ? 'info' : 'warn';
+};
+
+const noteTone = (quality: QualityCode): Tone => {
+  if (quality === 'REQUESTED') return 'info';
+  return quality === 'FAILED' ? 'bad' : 'warn';
 };
 
 const shownBadge = ({ isShown }: EvidenceView, lang: Lang): Html | null => {
@@ -86,15 +98,11 @@ const evidenceItem = (item: EvidenceView, lang: Lang): Html => {
   const kind = [item.mediaType, item.size].filter(Boolean).join(', ');
   return html`<li><div class="head"><h3>${item.title}</h3><p>${shownBadge(item, lang)} ${badge(qualityTone(item.quality), domain.quality[item.quality])}</p></div>${when(
     item.note,
-    (note) =>
-      notice(
-        item.quality === 'FAILED' ? 'bad' : 'warn',
-        item.quality === 'FAILED' ? `${task.act.evidenceFailed}: ${note}` : note,
-      ),
+    (note) => notice(noteTone(item.quality), item.quality === 'FAILED' ? `${task.act.evidenceFailed}: ${note}` : note),
   )}${facts([
     { label: task.act.evidenceSource, value: when(item.sourceUrl, (url) => html`<span class="url">${url}</span>`) },
-    { label: task.act.evidenceCaptured, value: timeTag(item.capturedAt) },
-  ])}${when(
+    { label: task.act.evidenceCaptured, value: item.quality === 'REQUESTED' ? null : timeTag(item.capturedAt) },
+  ])}${capturePart(item, lang)}${when(
     item.href,
     (href) =>
       html`<p><a href="${href}">${task.act.evidenceOpen}<span class="sr">: ${item.title}</span></a> <small>${task.act.evidenceOpenNote}</small></p>`,

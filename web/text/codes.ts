@@ -60,8 +60,8 @@ export type OutcomeOf<K extends TaskKind> = (typeof outcomesOf)[K][number];
 export const verdictCodes = ['VALID', 'EDIT', 'GAP', 'FORK', 'UNSEALED', 'UNREADABLE'] as const;
 export type VerdictCode = (typeof verdictCodes)[number];
 
-/** How well a piece of evidence was captured; `FAILED`: not at all, `NOT_JUDGED`: nothing to judge, e.g. an upload. */
-export const qualityCodes = [...captureQualitySchema.options, 'FAILED', 'NOT_JUDGED'] as const;
+/** How well a piece of evidence was captured; `FAILED`: not at all, `REQUESTED`: not yet, `NOT_JUDGED`: nothing to judge, e.g. an upload. */
+export const qualityCodes = [...captureQualitySchema.options, 'FAILED', 'REQUESTED', 'NOT_JUDGED'] as const;
 export type QualityCode = (typeof qualityCodes)[number];
 
 /** What the classifier said about a whole report. */

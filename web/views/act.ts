@@ -4,6 +4,7 @@ import type { Frame } from '../design/layout.ts';
 import type { ActView } from '../pages/task-act.ts';
 import type { TaskKind } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
+import { type CaptureLinks, noCaptureLinks, withCaptures } from './captures.ts';
 import { caseFactsOf } from './case-facts.ts';
 import type { HrefOf } from './evidence.ts';
 import { historyOf } from './history.ts';
@@ -21,6 +22,7 @@ export interface ActPlace {
   readonly action: string;
   readonly csrf: string;
   readonly hrefOf: HrefOf;
+  readonly captures?: CaptureLinks | undefined;
   readonly errors: readonly FieldError[];
   readonly typed: Readonly<Record<string, string>>;
   readonly lists?: Readonly<Record<string, readonly string[]>>;
@@ -38,7 +40,8 @@ export const actViewOf = (
   acting: ActTask,
   { place, lang }: { place: ActPlace; lang: Lang },
 ): ActView => {
-  const { hrefOf, ...around } = place;
+  const { hrefOf, captures: links = noCaptureLinks, ...around } = place;
+  const evidence = visibleEvidence(material, { kind: acting.kind, hrefOf }, lang);
   const { task, kind } = acting;
   const due = dueView(task.dueAt, { zone: material.agency.zone, now: material.now, lang });
   return {
@@ -49,7 +52,7 @@ export const actViewOf = (
     overdue: due.overdue,
     caseFacts: caseFactsOf(material, lang),
     reportText: readsReport(kind) ? reportTextOf(material, lang) : null,
-    evidence: visibleEvidence(material, { kind, hrefOf }, lang),
+    evidence: evidence && withCaptures(evidence, material, { links, lang }),
     history: historyOf(material, lang),
     suggestion: readsSuggestion(kind) ? suggestionOf(material, lang) : null,
     input: kindInputsOf(material, acting, { hrefOf, lang }),

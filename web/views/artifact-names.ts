@@ -36,8 +36,17 @@ const letterName = ({ state }: CaseMaterial, artifactId: ArtifactId, lang: Lang)
 const documentName = (name: string, { mediaType }: Named): string =>
   mediaType?.startsWith('text/html') ? `${name} (HTML)` : name;
 
+/** Which repeated capture of its page an artefact belongs to, from 1; 0 for the first one, and for what is no capture. */
+export const againNumber = (artifactId: string): number => Number(/-again-(\d+)(?:-|$)/.exec(artifactId)?.[1] ?? '0');
+
 /** What a page calls an artefact. */
 export const artifactName = (material: CaseMaterial, item: Named, lang: Lang): string => {
+  const name = nameOf(material, item, lang);
+  const again = againNumber(item.artifactId);
+  return again === 0 ? name : `${name} (${textsFor(lang).views.artifact.again(again)})`;
+};
+
+const nameOf = (material: CaseMaterial, item: Named, lang: Lang): string => {
   const { artifact } = textsFor(lang).views;
   const link = (item.source?.urlIndex ?? 0) + 1;
   switch (item.kind) {

@@ -13,6 +13,7 @@ import type { VerdictView } from '../pages/verdict.ts';
 import type { VerdictCode } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
+import { type CaptureLinks, noCaptureLinks, withCaptures } from './captures.ts';
 import { caseFactsOf } from './case-facts.ts';
 import { outcomeOf } from './console-outcome.ts';
 import { processOf } from './console-process.ts';
@@ -28,6 +29,7 @@ import { confirmedCodes, principlesOf, suggestionOf } from './suggestion.ts';
 export interface ConsolePlace {
   readonly frame: Frame;
   readonly hrefOf: HrefOf;
+  readonly captures?: CaptureLinks | undefined;
   readonly exportHref: string;
   readonly register: RegisterView;
 }
@@ -117,7 +119,7 @@ export const caseViewOf = (
   events: readonly CaseEvent[],
   { place, lang }: { readonly place: ConsolePlace; readonly lang: Lang },
 ): CaseView => {
-  const { frame, hrefOf, exportHref, register } = place;
+  const { frame, hrefOf, exportHref, register, captures: links = noCaptureLinks } = place;
   const confirmed = confirmedCodes(material.state);
   return {
     frame,
@@ -132,7 +134,7 @@ export const caseViewOf = (
     process: processOf(material, hrefOf, lang),
     outcome: outcomeOf(material, lang),
     register,
-    evidence: evidenceViews(material, hrefOf, lang),
+    evidence: withCaptures(evidenceViews(material, hrefOf, lang), material, { links, lang }),
     trail: events.map((event) => trailRow(material, event, lang)),
     verdict: verdictOf(verifyTrail(events), lang),
     exportHref,

@@ -1,12 +1,13 @@
 import type { Artifact } from '../../core/case/events.ts';
-import type { CaseState } from '../../core/case/state.ts';
+import type { CaseState, PlannedCapture } from '../../core/case/state.ts';
 import type { ArtifactId } from '../../core/ids.ts';
 import { REPORT_ARTIFACT_ID } from '../../core/trail/export.ts';
+import { pendingRecaptures } from '../../core/use-cases/recapture.ts';
 import { momentOf } from '../design/moment.ts';
 import type { EvidenceView } from '../pages/case-parts.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
-import { artifactName } from './artifact-names.ts';
+import { againNumber, artifactName } from './artifact-names.ts';
 import type { CaseMaterial } from './material.ts';
 
 /** Where an artefact is opened; `null` where it cannot be. */
@@ -70,7 +71,26 @@ const reportArtifact = ({ receivedAt, report }: CaseState): Artifact => ({
   round: 1,
 });
 
+/** A page that somebody asked to have captured again, until it was or could not be. */
+const requestedView = (material: CaseMaterial, capture: PlannedCapture, lang: Lang): EvidenceView => {
+  const { state, now, agency } = material;
+  return {
+    artifactId: capture.artifactId,
+    title: artifactName(material, { ...capture, kind: 'CAPTURE', round: state.round }, lang),
+    mediaType: null,
+    size: null,
+    sha256: null,
+    sourceUrl: urlOf(material, capture.source),
+    capturedAt: momentOf(now, agency.zone, lang),
+    method: textsFor(lang).views.method.BROWSER,
+    quality: 'REQUESTED',
+    note: textsFor(lang).capture.requested,
+    href: null,
+  };
+};
+
 interface Recorded {
+  readonly artifactId: string;
   readonly kind: Artifact['kind'];
   readonly round: number;
   readonly source?: Artifact['source'] | undefined;
@@ -98,8 +118,9 @@ const placeOfKind: Partial<Readonly<Record<Artifact['kind'], number>>> = {
 };
 
 /** What people gave comes first, then the links in the order of the report, what the respondent gave, and what the system wrote. */
-const placeOf = ({ kind, round, source, seq }: Recorded): readonly number[] => {
-  if (source !== undefined) return [1, round, source.urlIndex, partOfCapture.indexOf(kind), seq];
+const placeOf = ({ artifactId, kind, round, source, seq }: Recorded): readonly number[] => {
+  if (source !== undefined)
+    return [1, round, source.urlIndex, againNumber(artifactId), partOfCapture.indexOf(kind), seq];
   return [placeOfKind[kind] ?? 0, seq];
 };
 
@@ -117,6 +138,10 @@ export const evidenceOf = (material: CaseMaterial, hrefOf: HrefOf, lang: Lang): 
     ...state.captureFailures.map((item) => ({
       place: placeOf({ ...item, kind: failedKind(item) }),
       view: failureView(material, item, lang),
+    })),
+    ...pendingRecaptures(state).map((item) => ({
+      place: placeOf({ ...item, kind: 'CAPTURE', round: state.round, seq: state.seq }),
+      view: requestedView(material, item, lang),
     })),
   ].sort((a, b) => byPlace(a.place, b.place));
   return [first, ...recorded.map(({ view }) => view)];

@@ -1,6 +1,7 @@
+import type { CaptureDetails } from '../../core/capture/capture-details.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { Agency, Staff } from '../../core/directory/staff.ts';
-import type { Sha256 } from '../../core/ids.ts';
+import type { ArtifactId, Sha256 } from '../../core/ids.ts';
 import type { ReportContent } from '../../core/intake/report-artifact.ts';
 import type { Comparable } from '../../core/register/comparables.ts';
 import type { RuleBook } from '../../core/rules/rule-book.ts';
@@ -29,6 +30,8 @@ export interface CaseMaterial {
   readonly texts: ReadonlyMap<Sha256, string>;
   /** Employees that the case names, by NIP. */
   readonly people: ReadonlyMap<string, Staff>;
+  /** What is known of each captured page, by the id of the capture; read where evidence is shown. */
+  readonly captures?: ReadonlyMap<ArtifactId, CaptureDetails> | undefined;
   readonly rules: RuleBook;
   readonly now: Instant;
   /** Read for a decision only. */

@@ -106,10 +106,10 @@ const isTheirs = ({ permission }: RouteInfo, { sees, role }: Caller): boolean =>
   sees && typeof permission === 'object' && permission.roles.some((one) => one === role);
 /**
  * Where a permitted look ends, behind the access record: the bytes of the sample case were never stored, and nobody decides a remedy of
- * a case that is closed.
+ * a case that is closed, or has a page of it captured again.
  */
 const endsIn = ({ path }: RouteInfo): number => {
-  if (path.endsWith('{artifactId}')) return 404;
+  if (path.endsWith('{artifactId}') || path.endsWith('/recapture')) return 404;
   return path.endsWith('/appeal-package') ? 409 : 200;
 };
 

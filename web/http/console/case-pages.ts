@@ -4,7 +4,9 @@ import type { CaseState } from '../../../core/case/state.ts';
 import { NotFound } from '../../../core/errors.ts';
 import { caseIdSchema } from '../../../core/ids.ts';
 import { caseExport } from '../../../core/trail/export.ts';
+import { readCaptures } from '../../../core/use-cases/read-captures.ts';
 import { readCase, readTrail } from '../../../core/use-cases/read-case.ts';
+import { mayAskRecapture } from '../../../core/use-cases/recapture.ts';
 import {
   type ExportKind,
   exportForRegister,
@@ -47,17 +49,24 @@ const registerOf = ({ principal }: ConsoleCall, state: CaseState): RegisterView 
 export const caseAnswer = async (call: ConsoleCall, path: CasePath): Promise<Response> => {
   const { ports, principal, frame, lang } = call;
   const { state, events } = await readCase(ports, principal, { caseId: path.caseNumber, action: 'case-viewed' });
+  const fileHref = (artifactId: string) => {
+    const artifact = findArtifact(state, artifactId);
+    const isForThem = artifact === undefined || mayReadArtifact(state, principal, artifact);
+    return isForThem ? `${hrefOf(path)}/bukti/${artifactId}` : null;
+  };
+  const mayAsk = mayAskRecapture(state, principal);
   const place = {
     frame,
-    hrefOf: (artifactId: string) => {
-      const artifact = findArtifact(state, artifactId);
-      const isForThem = artifact === undefined || mayReadArtifact(state, principal, artifact);
-      return isForThem ? `${hrefOf(path)}/bukti/${artifactId}` : null;
+    hrefOf: fileHref,
+    captures: {
+      pictureHref: (artifactId: string) => `${hrefOf(path)}/bukti/${artifactId}/gambar`,
+      againHref: (artifactId: string) => (mayAsk ? `${hrefOf(path)}/bukti/${artifactId}/ulang` : null),
     },
     exportHref: `${hrefOf(path)}/ekspor`,
     register: registerOf(call, state),
   };
-  return htmlAnswer(casePage(caseViewOf(await loadMaterial(ports, state), events, { place, lang }), lang));
+  const material = { ...(await loadMaterial(ports, state)), captures: await readCaptures(ports, state) };
+  return htmlAnswer(casePage(caseViewOf(material, events, { place, lang }), lang));
 };
 
 /** The file that the offline verifier takes. @throws NotFound */

@@ -6,6 +6,7 @@ import type { Route } from '../base/route.ts';
 import { formFields } from '../tasks/form-fields.ts';
 import { isFromOwnPage } from '../tasks/same-origin.ts';
 import { boardAnswer, boardQuery } from './board-page.ts';
+import { captureRoutes } from './capture-routes.ts';
 import { caseListAnswer, type ListQuery, listQuery } from './case-list.ts';
 import {
   caseAnswer,
@@ -234,6 +235,7 @@ export const consoleRoutes = (oidc: OidcClient): readonly Route<ConsolePorts>[] 
   ...signInRoutes(oidc),
   ...overviewRoutes,
   ...caseRoutes,
+  ...captureRoutes,
   ...taskRoutes,
   ...mailRoutes,
 ];

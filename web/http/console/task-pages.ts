@@ -77,7 +77,8 @@ const ownLiveTask = async ({ ports }: ConsoleCall, row: HeldRow): Promise<LiveTa
   return { row, state, task, official };
 };
 
-const requireLive = async (call: ConsoleCall, taskId: TaskId): Promise<LiveTask> => {
+/** Their open task. @throws NotFound */
+export const requireLive = async (call: ConsoleCall, taskId: TaskId): Promise<LiveTask> => {
   const live = await ownLiveTask(call, await ownRow(call, taskId));
   if (live === undefined) throw new NotFound(`task ${taskId} is over`);
   return live;

@@ -11,6 +11,7 @@ import { caseSchema } from './case-schema.ts';
 import { searchCases } from './case-search.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { readers, type StaffPorts, staffRoute } from './ports.ts';
+import { recaptureEvidence } from './recapture-route.ts';
 import { registerRoutes } from './register-routes.ts';
 import {
   artifactParams,
@@ -136,6 +137,7 @@ export const staffRoutes: readonly Route<StaffPorts>[] = [
   trailOfCase,
   listEvidence,
   downloadEvidence,
+  recaptureEvidence,
   exportCase,
   ...registerRoutes,
 ];

@@ -3,10 +3,10 @@ import type { ReadPorts } from '../../../core/use-cases/read-case.ts';
 import type { BasePorts } from '../base/call.ts';
 import { routesFor } from '../base/route.ts';
 
-/** What the API for staff asks for: nothing of who reported, and no pen but for the access log. */
+/** What the API for staff asks for: nothing of who reported, and no pen but for the access log and for requests to capture a page again. */
 export type StaffPorts = BasePorts &
   ReadPorts &
-  Pick<Ports, 'directory' | 'evidence' | 'signer' | 'rules' | 'registerRules'>;
+  Pick<Ports, 'directory' | 'evidence' | 'signer' | 'rules' | 'registerRules' | 'captureWork'>;
 
 export const staffRoute = routesFor<StaffPorts>();
 

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { nextKindSchema } from '../../../core/board/next-thing.ts';
+import { captureDetailsSchema } from '../../../core/capture/capture-details.ts';
 import {
   artifactKindSchema,
   captureQualitySchema,
   caseEventSchema,
+  comparisonSchema,
   taskKindSchema,
 } from '../../../core/case/events.ts';
 import { caseStatusSchema } from '../../../core/case/transitions.ts';
@@ -134,5 +136,12 @@ export const evidenceSchema = z.array(
     round: z.int(),
     disclosed: z.boolean().describe('the respondent was shown it: what is not shown cannot support a decision'),
     quality: captureQualitySchema.nullable(),
+    comparison: comparisonSchema
+      .optional()
+      .describe('of a page that was captured before: how it stands beside that capture'),
+    capture: captureDetailsSchema
+      .omit({ requestedUrl: true, comparison: true })
+      .optional()
+      .describe('what is known of a captured page beside its bytes'),
   }),
 );

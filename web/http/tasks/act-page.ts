@@ -2,6 +2,7 @@ import type { Actor } from '../../../core/case/actor.ts';
 import { newReceiptCode } from '../../../core/ids.ts';
 import { roleFor } from '../../../core/use-cases/act-on-task.ts';
 import { collectUploads } from '../../../core/use-cases/collect-uploads.ts';
+import { weighsEvidence } from '../../../core/use-cases/recapture.ts';
 import type { LiveTask } from '../../../core/use-cases/visit-link.ts';
 import type { FieldError } from '../../design/fields.ts';
 import type { Html } from '../../design/html.ts';
@@ -66,6 +67,10 @@ export const actPage = async (
     action,
     csrf,
     hrefOf: (artifactId: string) => `${action}/bukti/${artifactId}`,
+    captures: {
+      pictureHref: (artifactId: string) => `${action}/bukti/${artifactId}/gambar`,
+      againHref: (artifactId: string) => (weighsEvidence(kind) ? `${action}/bukti/${artifactId}/ulang` : null),
+    },
     errors: posted.errors,
     ...filledIn(posted.fields),
   };

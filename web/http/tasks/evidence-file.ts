@@ -53,3 +53,16 @@ export const evidenceFile = async (
     },
   });
 };
+
+/**
+ * A screenshot as a picture within a page; undefined for everything else. It is a picture of our own making, not something that a
+ * stranger sent in, so a browser may show it.
+ */
+export const screenshotOf = async (
+  { evidence }: { readonly evidence: Pick<EvidenceStore, 'get'> },
+  { kind, sha256, mediaType }: Pick<Artifact, 'kind' | 'sha256' | 'mediaType'>,
+): Promise<Response | undefined> => {
+  if (kind !== 'CAPTURE_SCREENSHOT' || mediaType !== 'image/png') return undefined;
+  const bytes = await evidence.get(sha256);
+  return bytes && new Response(new Uint8Array(bytes), { headers: { 'Content-Type': mediaType } });
+};

@@ -5,6 +5,7 @@ import { type SanctionColumn, sanctionColumnSchema } from '../../../core/rules/s
 import { decidersFor } from '../../../core/use-cases/choose-decider.ts';
 import { comparableSanctions } from '../../../core/use-cases/comparable-sanctions.ts';
 import { earlierSanctions } from '../../../core/use-cases/earlier-sanctions.ts';
+import { readCaptures } from '../../../core/use-cases/read-captures.ts';
 import { proposedTeam, teamCandidates } from '../../../core/use-cases/team-proposal.ts';
 import type { TaskKind } from '../../text/codes.ts';
 import type { CaseMaterial, MayDecide, TeamCandidate } from '../../views/material.ts';
@@ -50,7 +51,7 @@ export const loadActMaterial = async (
   state: CaseState,
   { kind, official }: { readonly kind: TaskKind; readonly official: Staff },
 ): Promise<CaseMaterial> => {
-  const material = await loadMaterial(ports, state);
+  const material = { ...(await loadMaterial(ports, state)), captures: await readCaptures(ports, state) };
   if (kind === 'team') return { ...material, candidates: await candidatesOf(ports, material) };
   if (kind !== 'decision') return material;
   return {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Link, type LiveTask, liveTask } from '../../../core/use-cases/visit-link.ts';
+import { type Link, type LiveTask, liveTask, recordTouch } from '../../../core/use-cases/visit-link.ts';
 import { findRespondentFile } from '../../views/respondent-files.ts';
 import { seeOther } from '../base/answers.ts';
 import { type Route, routesFor } from '../base/route.ts';
@@ -11,6 +11,7 @@ import { type FormFields, formFields } from './form-fields.ts';
 import { arrive, linkCall, provenBrowser, refusal, type TaskCall } from './link-visit.ts';
 import { isRespondents } from './respondent-page.ts';
 import { isFromOwnPage } from './same-origin.ts';
+import { captureRoutes } from './task-captures.ts';
 import { parseLink } from './task-link.ts';
 import type { TaskPagePorts } from './task-page-ports.ts';
 
@@ -35,7 +36,11 @@ const fileFor = (live: LiveTask, artifactId: string) =>
 
 const openEvidence = async (call: TaskCall, link: Link | undefined, artifactId: string): Promise<Response> => {
   const live = link && (await liveTask(call.ports, link));
-  if (link === undefined || live === undefined || (await provenBrowser(call, link)) === undefined) return refusal(call);
+  if (link === undefined || live === undefined) return refusal(call);
+  if ((await provenBrowser(call, link)) === undefined) {
+    await recordTouch(call.ports, live);
+    return refusal(call);
+  }
   const artifact = fileFor(live, artifactId);
   if (artifact === undefined) return refusal(call);
   await recordView(call.ports, live, { via: 'LINK', action: 'evidence-opened', detail: artifact.artifactId });
@@ -43,6 +48,13 @@ const openEvidence = async (call: TaskCall, link: Link | undefined, artifactId: 
 };
 
 const linkPath = z.object({ link: z.string() });
+
+/** A HEAD reads nothing, but that somebody came is on record like any other visit. */
+const touchedByHead = async ({ ports }: TaskCall, text: string | undefined): Promise<void> => {
+  const link = parseLink(text);
+  const live = link && (await liveTask(ports, link));
+  if (live !== undefined) await recordTouch(ports, live);
+};
 
 /** `/t/<taskId>.<secret>`: neutral page, code, act, and the evidence of the case. Every form posts to the page's own path. */
 export const taskRoutes: readonly Route<TaskPagePorts>[] = [
@@ -54,6 +66,7 @@ export const taskRoutes: readonly Route<TaskPagePorts>[] = [
     access: 'task-viewed',
     limit: 'links',
     request: { params: linkPath },
+    head: (call) => touchedByHead(call, call.pathValues.link),
     handle: ({ params }, call) => arrive(linkCall(call), parseLink(params.link)),
   }),
   route.taskLink({
@@ -83,4 +96,5 @@ export const taskRoutes: readonly Route<TaskPagePorts>[] = [
     request: { params: z.object({ link: z.string(), artifactId: z.string() }) },
     handle: ({ params }, call) => openEvidence(linkCall(call), parseLink(params.link), params.artifactId),
   }),
+  ...captureRoutes,
 ];

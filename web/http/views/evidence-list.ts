@@ -1,9 +1,11 @@
+import type { CaptureDetails } from '../../../core/capture/capture-details.ts';
 import { currentDisclosure } from '../../../core/case/disclosure.ts';
 import type { CaseState } from '../../../core/case/state.ts';
 import type { Sha256 } from '../../../core/ids.ts';
 import { readReport } from '../../../core/intake/report-artifact.ts';
 import type { EvidenceStore } from '../../../core/ports.ts';
 import { REPORT_ARTIFACT_ID } from '../../../core/trail/export.ts';
+import { readCaptures } from '../../../core/use-cases/read-captures.ts';
 
 /** Every artefact of a case; the report is the first. */
 export const artifactsOf = (state: CaseState) => [
@@ -16,6 +18,7 @@ export const artifactsOf = (state: CaseState) => [
     round: 1,
     quality: undefined,
     source: undefined,
+    comparison: undefined,
   },
   ...state.evidence,
 ];
@@ -34,17 +37,32 @@ const addressReader = (evidence: Pick<EvidenceStore, 'get' | 'has'>): AddressOf 
   };
 };
 
+/** What the manifest tells; the address that was asked for stands beside it already. */
+const captureOf = (details: CaptureDetails | undefined) => {
+  if (details === undefined) return {};
+  const { requestedUrl: _asked, comparison: _told, ...capture } = details;
+  return { capture };
+};
+
 /** `GET /v1/cases/{caseNumber}/evidence`; `disclosed` where the newest disclosure shows it to the respondent. */
 export const evidenceList = async (state: CaseState, evidence: Pick<EvidenceStore, 'get' | 'has'>) => {
   const addressOf = addressReader(evidence);
   const shown = new Set<string>(currentDisclosure(state)?.evidence.map(({ artifactId }) => artifactId));
+  const captures = await readCaptures({ evidence }, state);
   return Promise.all(
     artifactsOf(state).map(async ({ source, ...artifact }) => {
       const { artifactId, kind, mediaType, size, sha256, capturedAt, method, round, quality } = artifact;
       const sourceUrl = source === undefined ? undefined : await addressOf(source);
       const known = { artifactId, kind, mediaType, size, sha256, capturedAt, method, round };
       const disclosed = shown.has(artifactId);
-      return { ...known, disclosed, quality: quality ?? null, ...(sourceUrl !== undefined && { sourceUrl }) };
+      return {
+        ...known,
+        disclosed,
+        quality: quality ?? null,
+        ...(sourceUrl !== undefined && { sourceUrl }),
+        ...(artifact.comparison !== undefined && { comparison: artifact.comparison }),
+        ...captureOf(captures.get(artifactId)),
+      };
     }),
   );
 };

@@ -98,6 +98,7 @@ const quality: Texts['domain']['quality'] = {
   GONE: 'Removed',
   HTTP_ERROR: 'Site answered an error',
   UNDECODABLE: 'Content unreadable',
+  REQUESTED: 'Being captured',
   FAILED: 'Capture failed',
   NOT_JUDGED: 'Stored',
 };

@@ -13,6 +13,7 @@ const artifact: ViewTexts['artifact'] = {
   screenshot: (n) => `Screenshot of link ${n}`,
   renderedPage: (n) => `Page of link ${n} as displayed`,
   archive: (n) => `Archive of the traffic of link ${n} (WACZ)`,
+  again: (n: number) => `captured again ${n}`,
   decisionRecord: 'Decision letter',
   statement: (n) => `Statement ${n} of the respondent`,
   statementFile: (n) => `File ${n} of the respondent`,

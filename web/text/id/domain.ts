@@ -105,6 +105,7 @@ const quality: Readonly<Record<QualityCode, string>> = {
   HTTP_ERROR: 'Situs menjawab galat',
   UNDECODABLE: 'Isi tidak terbaca',
   FAILED: 'Gagal diambil',
+  REQUESTED: 'Sedang diambil',
   NOT_JUDGED: 'Tersimpan',
 };
 

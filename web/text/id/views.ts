@@ -11,6 +11,7 @@ const artifact = {
   screenshot: (n: number) => `Gambar layar tautan ${n}`,
   renderedPage: (n: number) => `Halaman tautan ${n} seperti ditampilkan`,
   archive: (n: number) => `Arsip lalu lintas tautan ${n} (WACZ)`,
+  again: (n: number) => `pengambilan ulang ${n}`,
   decisionRecord: 'Surat keputusan',
   statement: (n: number) => `Keterangan terlapor ${n}`,
   statementFile: (n: number) => `Berkas terlapor ${n}`,

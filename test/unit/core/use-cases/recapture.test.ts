@@ -1,9 +1,23 @@
+import type { Principal } from '../../../../core/access/principal.ts';
+import { systemActor } from '../../../../core/case/actor.ts';
+import { artifactIdSchema, nipSchema } from '../../../../core/ids.ts';
+import { sweep } from '../../../../core/sweep/sweep.ts';
+import { HOUR, MINUTE, plusMs } from '../../../../core/time.ts';
 import { captureEvidence } from '../../../../core/use-cases/capture-evidence.ts';
-import { MOST_RECAPTURES, recapture } from '../../../../core/use-cases/recapture.ts';
+import {
+  MOST_RECAPTURES,
+  mayAskRecapture,
+  pendingRecaptures,
+  RECAPTURES_PER_HOUR,
+  recapture,
+} from '../../../../core/use-cases/recapture.ts';
 import { BY_BROWSER } from '../../../support/memory/outside.ts';
 import { parsedReport, Walk } from '../../../support/memory/walk.ts';
+import { agency, nips } from '../../../support/sample-staff.ts';
 
 const url = `${BY_BROWSER}1`;
+const first = artifactIdSchema.parse('capture-1-1');
+const actor = systemActor('Test');
 
 const captured = async (): Promise<Walk> => {
   const { incident } = parsedReport();
@@ -12,22 +26,27 @@ const captured = async (): Promise<Walk> => {
   return walk.suggest();
 };
 
-const again = async (walk: Walk, urlIndex = 0) => {
-  const planned = await recapture(walk.ports, { caseId: walk.caseId, urlIndex });
-  if (planned.kind === 'refused') return planned.refusal.code;
-  await captureEvidence(walk.ports, { ...(await walk.place()), artifactId: planned.artifactId });
-  const manifest = (await walk.state()).evidence.find(
-    ({ artifactId }) => artifactId === `${planned.artifactId}-manifest`,
-  );
-  const bytes = manifest === undefined ? undefined : walk.store.evidence.get(manifest.sha256);
-  return bytes === undefined ? 'FAILED' : JSON.parse(new TextDecoder().decode(bytes)).comparison;
+const ask = (walk: Walk, artifactId = first) => recapture(walk.ports, { caseId: walk.caseId, artifactId, actor });
+
+const take = async (walk: Walk): Promise<void> => {
+  for (const { artifactId } of pendingRecaptures(await walk.state()))
+    await captureEvidence(walk.ports, { ...(await walk.place()), artifactId });
 };
+
+const again = async (walk: Walk, artifactId = first) => {
+  const planned = await ask(walk, artifactId);
+  if (planned.kind === 'refused') return planned.refusal.code;
+  await take(walk);
+  const { evidence } = await walk.state();
+  return evidence.find((known) => known.artifactId === planned.artifactId)?.comparison ?? 'FAILED';
+};
+
+const swept = async (walk: Walk) => (await sweep(walk.ports, { minAgeMs: 0, maxCases: 100 }))['capture-not-taken'];
 
 describe('capturing a page again', () => {
   it('tells nothing of earlier captures where there are none', async () => {
-    const walk = await captured();
-    const first = (await walk.state()).evidence.find(({ kind }) => kind === 'CAPTURE_MANIFEST');
-    expect(new TextDecoder().decode(walk.store.evidence.get(first?.sha256 ?? ''))).not.toContain('comparison');
+    const { evidence } = await (await captured()).state();
+    expect(evidence.find(({ artifactId }) => artifactId === first)).not.toHaveProperty('comparison');
   });
 
   it('records that it is the same', async () => {
@@ -39,6 +58,14 @@ describe('capturing a page again', () => {
     await again(walk);
     walk.store.pages.set(url, '<p>Maaf, itu keliru.</p>');
     expect(await again(walk)).toEqual({ with: 'capture-1-1-again-1', change: 'CHANGED' });
+  });
+
+  it('says the same in the manifest, for whoever has only the files', async () => {
+    const walk = await captured();
+    await again(walk);
+    const manifest = (await walk.state()).evidence.find(({ artifactId }) => artifactId.endsWith('again-1-manifest'));
+    const text = new TextDecoder().decode(walk.store.evidence.get(manifest?.sha256 ?? ''));
+    expect(JSON.parse(text).comparison).toEqual({ with: 'capture-1-1', change: 'SAME' });
   });
 
   it('records as a failure that the site does not answer any more', async () => {
@@ -55,14 +82,28 @@ describe('capturing a page again', () => {
     expect((await walk.state()).evidence.slice(0, before.length)).toEqual(before);
   });
 
-  it.each([-1, 1, 99])('is refused for an address that the report does not have: %i', async (urlIndex) => {
-    expect(await again(await captured(), urlIndex)).toBe('NO_SUCH_ADDRESS');
+  it('is recorded with who asked before anything is fetched', async () => {
+    const walk = await captured();
+    walk.store.pages.clear();
+    await ask(walk);
+    const last = walk.store.trail.get(walk.caseId)?.at(-1);
+    expect(last).toMatchObject({
+      type: 'EvidenceRequested',
+      actor,
+      data: { captures: [{ artifactId: 'capture-1-1-again-1' }] },
+    });
+    expect(walk.store.woken).toEqual(['capture-1-1-again-1']);
   });
 
-  it('is refused while it is under way', async () => {
+  it.each(['capture-9-9', 'report', 'capture-1-1-text'])('is refused for what is no capture: %s', async (id) => {
+    expect(await again(await captured(), artifactIdSchema.parse(id))).toBe('NO_SUCH_CAPTURE');
+  });
+
+  it('gives the same answer while it is under way, and plans nothing more', async () => {
     const walk = await captured();
-    await recapture(walk.ports, { caseId: walk.caseId, urlIndex: 0 });
-    expect(await again(walk)).toBe('RECAPTURE_UNDER_WAY');
+    const answers = [await ask(walk), await ask(walk), await ask(walk)];
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect((await walk.state()).planned.flatMap(({ captures }) => captures)).toHaveLength(2);
   });
 
   it('is refused once it was done often enough in a round', async () => {
@@ -71,10 +112,93 @@ describe('capturing a page again', () => {
     expect(await again(walk)).toBe('RECAPTURED_ENOUGH');
   });
 
-  it('plans once when it is asked for twice at once', async () => {
+  it('is refused once an agency asked for as many as it may in an hour', async () => {
     const walk = await captured();
-    const ask = () => recapture(walk.ports, { caseId: walk.caseId, urlIndex: 0 });
-    await Promise.all([ask(), ask(), ask()]);
+    walk.store.hits.set(`recapture:${agency.agencyId}`, RECAPTURES_PER_HOUR);
+    expect(await again(walk)).toBe('TOO_MANY_RECAPTURES');
+  });
+
+  it('plans once when it is asked for by several at once', async () => {
+    const walk = await captured();
+    const answers = await Promise.all([ask(walk), ask(walk), ask(walk)]);
+    expect(answers.map(({ kind }) => kind)).toEqual(['planned', 'planned', 'planned']);
     expect((await walk.state()).planned.flatMap(({ captures }) => captures)).toHaveLength(2);
+  });
+
+  it('goes on from one record where it is taken twice at once', async () => {
+    const walk = await captured();
+    await ask(walk);
+    const place = { ...(await walk.place()), artifactId: artifactIdSchema.parse('capture-1-1-again-1') };
+    let taken = 0;
+    const capture = walk.ports.pageCapture;
+    const changing: typeof capture = {
+      capture: async (request) => {
+        taken += 1;
+        walk.store.pages.set(url, `<p>isi ke-${taken}</p>`);
+        return capture.capture(request);
+      },
+    };
+    const ports = { ...walk.ports, pageCapture: changing };
+    await Promise.all([captureEvidence(ports, place), captureEvidence(ports, place)]);
+    const { evidence } = await walk.state();
+    const partOf = (part: string) => evidence.find(({ artifactId }) => artifactId === `capture-1-1-again-1${part}`);
+    const manifest = JSON.parse(new TextDecoder().decode(walk.store.evidence.get(partOf('-manifest')?.sha256 ?? '')));
+    expect(taken).toBe(2);
+    for (const [part, name] of [
+      ['', 'body'],
+      ['-text', 'text'],
+      ['-screenshot', 'screenshot'],
+    ] as const)
+      expect(partOf(part)?.sha256).toBe(manifest[name].sha256);
+  });
+});
+
+describe('a capture that was asked for and that nobody took', () => {
+  const lost = async (): Promise<Walk> => {
+    const walk = await captured();
+    const captureWork = { wake: async () => Promise.reject(new Error('not reached')) };
+    expect(await recapture({ ...walk.ports, captureWork }, { caseId: walk.caseId, artifactId: first, actor })).toEqual({
+      kind: 'planned',
+      artifactId: 'capture-1-1-again-1',
+    });
+    return walk;
+  };
+
+  it('is found by the sweep, which has it taken', async () => {
+    const walk = await lost();
+    expect(await swept(walk)).toBe(1);
+    expect(walk.store.woken).toEqual(['capture-1-1-again-1']);
+    await take(walk);
+    expect(await swept(walk)).toBe(0);
+  });
+
+  it('is given up after a day, and that is recorded as any failure is', async () => {
+    const walk = await lost();
+    walk.at(plusMs(walk.ports.clock.now(), 24 * HOUR + MINUTE));
+    await swept(walk);
+    expect((await walk.state()).captureFailures).toMatchObject([
+      { artifactId: 'capture-1-1-again-1', code: 'NEVER_TAKEN' },
+    ]);
+    expect(walk.store.woken).toEqual([]);
+  });
+});
+
+describe('who may ask for it', () => {
+  const as = (role: Principal['role'], nip?: string): Principal => ({
+    subject: 'test',
+    agencyId: agency.agencyId,
+    role,
+    nip: nip === undefined ? undefined : nipSchema.parse(nip),
+  });
+
+  it('is the personnel unit, and whoever holds the task that weighs the evidence', async () => {
+    const walk = await captured();
+    await walk.open('triage');
+    const state = await walk.state();
+    const holder = state.openTask?.assignee.kind === 'official' ? state.openTask.assignee.nip : undefined;
+    expect(mayAskRecapture(state, as('triage', nips.auditor))).toBe(true);
+    expect(mayAskRecapture(state, as('superior', holder))).toBe(true);
+    for (const role of ['superior', 'examiner', 'ppk', 'auditor', 'admin'] as const)
+      expect([role, mayAskRecapture(state, as(role, nips.auditor))]).toEqual([role, false]);
   });
 });
