@@ -15,14 +15,27 @@ export const CODE_MINUTES = 10;
 export const CODE_TRIES = 5;
 /** How long a proven browser may read and act before it proves the mailbox again. */
 export const PROVEN_MINUTES = 60;
-/** Code mails per task: a robot that presses the button must not fill a mailbox. */
-const CODE_MAILS = { max: 5, windowSeconds: 15 * 60 };
-/** And in a day: whoever holds the link without the mailbox may guess a hundred times, at a million codes. */
-const CODE_MAILS_A_DAY = { max: 20, windowSeconds: 24 * 60 * 60 };
+const QUARTER = 15 * 60;
+const A_DAY = 24 * 60 * 60;
+/**
+ * Code mails: a robot that presses the button must not fill a mailbox, nor use up what its person needs. So the share of one network is
+ * counted first, and two that take all of theirs leave something. Whoever holds the link without the mailbox may guess a hundred times a
+ * day, at a million codes.
+ */
+const CODE_MAILS = [
+  { of: 'network', name: 'code-client', max: 5, windowSeconds: QUARTER },
+  { of: 'network', name: 'code-client-day', max: 8, windowSeconds: A_DAY },
+  { of: 'task', name: 'code', max: 15, windowSeconds: QUARTER },
+  { of: 'task', name: 'code-day', max: 20, windowSeconds: A_DAY },
+] as const;
 
-const mayMailCode = async ({ throttle }: LinkPorts, taskId: TaskId): Promise<boolean> =>
-  (await throttle.hit(`code:${taskId}`, CODE_MAILS)).allowed &&
-  (await throttle.hit(`code-day:${taskId}`, CODE_MAILS_A_DAY)).allowed;
+const mayMailCode = async ({ throttle }: LinkPorts, taskId: TaskId, client: string): Promise<boolean> => {
+  for (const { of, name, max, windowSeconds } of CODE_MAILS) {
+    const key = of === 'task' ? `${name}:${taskId}` : `${name}:${taskId}:${client}`;
+    if (!(await throttle.hit(key, { max, windowSeconds })).allowed) return false;
+  }
+  return true;
+};
 
 export type LinkPorts = Pick<
   Ports,
@@ -65,7 +78,7 @@ const mayOpen = async (
 /** The task behind a link that still lives: right secret, open in the trail, and its holder may still hold it. */
 export const liveTask = async (ports: LinkPorts, { taskId, secret }: Link): Promise<LiveTask | undefined> => {
   const row = await ports.tasks.get(taskId);
-  if (row === undefined || !isSecretOf(row, secret) || row.assigneeNip === undefined) return undefined;
+  if (!isSecretOf(row, secret) || row?.assigneeNip === undefined) return undefined;
   const state = await loadCase(ports.trail, row.caseId);
   const task = state === undefined ? undefined : openTaskOf(state, taskId);
   if (state === undefined || task === undefined) return undefined;
@@ -74,14 +87,17 @@ export const liveTask = async (ports: LinkPorts, { taskId, secret }: Link): Prom
   return { row, state, task, official };
 };
 
-/** Records that something opened a link without proving to be the person: scanners do, and it changes nothing. */
-export const recordTouch = async (ports: LinkPorts, { row }: LiveTask): Promise<void> =>
+/** What something did with a link without proving to be the person: opened it, had a code mailed, typed one that is not right. */
+export type Touch = 'link-touched' | 'code-requested' | 'code-refused';
+
+/** Records that something came by a link without proving to be the person: scanners do, and it changes nothing. */
+export const recordTouch = async (ports: LinkPorts, { row }: LiveTask, action: Touch = 'link-touched'): Promise<void> =>
   ports.accessLog.record({
     caseId: row.caseId,
     accessId: newReceiptCode(ports.ids),
     at: ports.clock.now(),
     actor: { kind: 'robot' },
-    action: 'link-touched',
+    action,
     detail: row.taskId,
   });
 
@@ -96,14 +112,21 @@ const newCode = (ports: LinkPorts): string => {
   return String(number % 1_000_000).padStart(6, '0');
 };
 
+export interface CodeAsker {
+  /** The name of the browser, that nobody can guess. */
+  readonly browser: string;
+  /** Whatever tells its network from others. */
+  readonly client: string;
+}
+
 /** Mails a fresh code to the holder's own mailbox; it is good in this browser only. Any earlier code of the browser dies. */
 export const requestCode = async (
   ports: LinkPorts,
   { row, official }: LiveTask,
-  browser: string,
+  { browser, client }: CodeAsker,
 ): Promise<'sent' | 'throttled'> => {
   const { taskId } = row;
-  if (official.mail === undefined || !(await mayMailCode(ports, taskId))) return 'throttled';
+  if (official.mail === undefined || !(await mayMailCode(ports, taskId, client))) return 'throttled';
   const code = newCode(ports);
   const browserHash = browserHashOf(browser);
   const earlier = await ports.visits.get(taskId, browserHash);

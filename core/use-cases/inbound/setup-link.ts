@@ -1,6 +1,13 @@
 import { append } from '../../case/append.ts';
 import { requestAnonymity } from '../../case/commands/closing.ts';
-import { type CaseId, commandIdSchema, normaliseCrockford, type Sha256, sha256Schema } from '../../ids.ts';
+import {
+  type CaseId,
+  commandIdSchema,
+  newReceiptCode,
+  normaliseCrockford,
+  type Sha256,
+  sha256Schema,
+} from '../../ids.ts';
 import type { InboundRow } from '../../inbound/inbound-row.ts';
 import { DAY, isBefore, plusMs } from '../../time.ts';
 import { sameText, toBase64Url } from '../encoding.ts';
@@ -12,7 +19,7 @@ const TOKEN = /^([0-9a-f]{64})\.([\w-]{43})$/;
 /** Looked for where a token names no mail, so that the work is the same. */
 const NO_MAIL = sha256Schema.parse('0'.repeat(64));
 
-export type SetupPorts = Pick<Ports, 'inbound' | 'mac' | 'sealer' | 'clock' | 'trail' | 'cases'>;
+export type SetupPorts = Pick<Ports, 'inbound' | 'mac' | 'sealer' | 'clock' | 'trail' | 'cases' | 'accessLog' | 'ids'>;
 
 const secretOf = async ({ mac }: Pick<Ports, 'mac'>, mailId: Sha256): Promise<string> =>
   toBase64Url(await mac.mac(`mail-setup:${mailId}`));
@@ -33,9 +40,26 @@ const offeredBy = async (ports: SetupPorts, token: string): Promise<InboundRow |
   return isRight && row !== undefined && isOffered(ports, row) ? row : undefined;
 };
 
-/** Whether the link still opens. Looking changes nothing. */
-export const isSetupOffered = async (ports: SetupPorts, token: string): Promise<boolean> =>
-  (await offeredBy(ports, token)) !== undefined;
+/**
+ * Whether the link still opens. Looking changes nothing; that somebody did who has proven nothing stands with the case, as a robot's touch.
+ */
+export const touchSetup = async (
+  ports: SetupPorts,
+  token: string,
+  action: 'setup-touched' | 'setup-refused' = 'setup-touched',
+): Promise<boolean> => {
+  const row = await offeredBy(ports, token);
+  if (row?.caseId !== undefined) {
+    await ports.accessLog.record({
+      caseId: row.caseId,
+      accessId: newReceiptCode(ports.ids),
+      at: ports.clock.now(),
+      actor: { kind: 'robot' },
+      action,
+    });
+  }
+  return row !== undefined;
+};
 
 export interface SetupChoice {
   /** The case number as the reporter typed it from their mail: a program that presses buttons does not know it. */

@@ -5,7 +5,7 @@ import type { BasePorts, Call } from './call.ts';
 import { clientAddress } from './client-address.ts';
 import { type Cookies, parseCookies } from './cookies.ts';
 import { acceptedLanguage, chosenLanguage, LANGUAGE } from './language.ts';
-import { countRequest } from './rate-limit.ts';
+import { clientKey, countRequest } from './rate-limit.ts';
 import type { Site } from './site.ts';
 
 const languageOf = (url: URL, answers: 'page' | 'json', request: Request, cookies: Cookies) =>
@@ -40,6 +40,7 @@ export const callOf = <P extends BasePorts>(c: Context, site: Site<P>, answers: 
     frame: { otherLanguageHref: otherLanguageHref(url, request, lang), account: null, inboxHref: config.inboxHref },
     pathValues: c.req.param(),
     principal: undefined,
+    client: () => clientKey(ports, client),
     count: (name) => countRequest(ports, client, { name, limit: config.limits.rates[name] }),
   };
 };

@@ -24,6 +24,8 @@ export interface Call<P> {
   readonly pathValues: Readonly<Record<string, string>>;
   /** Who is signed in, where the route asks for that. */
   readonly principal: Principal | undefined;
+  /** The network that this request comes from, under a keyed hash. */
+  client(): Promise<string>;
   /** Counts this request against a limit beyond the one that the route declares. @throws HttpProblem 429 */
   count(name: RateName): Promise<void>;
 }

@@ -19,10 +19,13 @@ const routerPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1');
  */
 const runRoute = async <P extends BasePorts>(call: Call<P>, route: Route<P>, site: Site<P>): Promise<Response> => {
   const isHead = call.request.method === 'HEAD';
-  if (route.limit !== undefined && !isHead) await call.count(route.limit);
+  if (route.limit !== undefined && (!isHead || route.head !== undefined)) await call.count(route.limit);
   const admission = await admit(call, route, site);
   if ('instead' in admission) return admission.instead;
-  if (isHead && (route.access !== null || route.permission === 'task-link')) return new Response(null, { status: 200 });
+  if (isHead && (route.access !== null || route.permission === 'task-link')) {
+    await route.head?.(call);
+    return new Response(null, { status: 200 });
+  }
   return route.run({ ...call, principal: admission.principal });
 };
 

@@ -3,6 +3,10 @@ import type { Ports } from '../../../core/use-cases/ports.ts';
 import type { RateLimit, RateName } from './config.ts';
 import { HttpProblem } from './http-problem.ts';
 
+/** A client's network under a keyed hash: no address is stored, nor can one be found by trying all. */
+export const clientKey = async ({ mac }: Pick<Ports, 'mac'>, client: string): Promise<string> =>
+  toHex(await mac.mac(`client:${client}`));
+
 /**
  * Counts one request of a client. Counted under a keyed hash of the address: no address is stored, nor can one be found by trying all.
  * @throws HttpProblem 429 with `Retry-After` once the client is over the limit

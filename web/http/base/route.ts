@@ -47,6 +47,8 @@ export interface RouteInfo {
 
 export interface Route<P> extends RouteInfo {
   readonly run: (call: Call<P>) => Promise<Response>;
+  /** What a HEAD leaves on record, where it reads nothing and yet is to be seen. */
+  readonly head?: ((call: Call<P>) => Promise<void>) | undefined;
 }
 
 type Declared<R extends RequestShape> = Omit<RouteInfo, 'permission' | 'request'> & { readonly request?: R };
@@ -56,7 +58,7 @@ interface Handled<R extends RequestShape, C> {
   readonly handle: (input: Input<R>, call: C) => Promise<Response> | Response;
 }
 
-type Open<P, R extends RequestShape> = Declared<R> & Handled<R, Call<P>>;
+type Open<P, R extends RequestShape> = Declared<R> & Handled<R, Call<P>> & Pick<Route<P>, 'head'>;
 type SignedIn<P, R extends RequestShape> = Declared<R> & Handled<R, SignedInCall<P>>;
 
 const open = <P, R extends RequestShape>(permission: Permission, { handle, ...info }: Open<P, R>): Route<P> => ({

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { VersionConflict } from '../../../core/errors.ts';
-import { isSetupOffered, type SetupChoice, showReceiptCode } from '../../../core/use-cases/inbound/setup-link.ts';
+import { type SetupChoice, showReceiptCode, touchSetup } from '../../../core/use-cases/inbound/setup-link.ts';
 import type { FieldError } from '../../design/fields.ts';
 import { mailSetupDeadPage, mailSetupDonePage, mailSetupPage } from '../../pages/mail-setup.ts';
 import { textsFor } from '../../text/texts.ts';
@@ -43,7 +43,7 @@ const showForm = publicRoute.public({
   limit: 'links',
   request: { params: path },
   handle: async ({ params }, call) =>
-    (await isSetupOffered(call.ports, params.token)) ? formAnswer(call, []) : deadAnswer(call),
+    (await touchSetup(call.ports, params.token)) ? formAnswer(call, []) : deadAnswer(call),
 });
 
 const showCode = publicRoute.public({
@@ -57,15 +57,16 @@ const showCode = publicRoute.public({
   request: { params: path, body: formFields },
   handle: async ({ params, body }, call) => {
     const { setup } = textsFor(call.lang).mail;
-    if (!(await isSetupOffered(call.ports, params.token))) return deadAnswer(call);
     const treatment = textOf(body, 'treatment');
     if (treatment !== 'anonymous' && treatment !== 'named') {
+      if (!(await touchSetup(call.ports, params.token, 'setup-refused'))) return deadAnswer(call);
       return formAnswer(call, [{ field: 'treatment', message: setup.treatmentError }], body);
     }
     const anonymous = treatment === 'anonymous';
     const result = await shownTo(call, params.token, { caseNumber: textOf(body, 'caseNumber'), anonymous });
     if (result.kind === 'not-offered') return deadAnswer(call);
     if (result.kind === 'wrong-number') {
+      await touchSetup(call.ports, params.token, 'setup-refused');
       await call.count('wrongCodes');
       return formAnswer(call, [{ field: 'caseNumber', message: setup.caseNumberError }], body);
     }

@@ -19,9 +19,9 @@ export const requestCodeStep = async (call: TaskCall, link: Link): Promise<Respo
   const { ports } = call;
   const live = await liveTask(ports, link);
   if (live === undefined) return refusal(call);
-  await recordTouch(ports, live);
+  await recordTouch(ports, live, 'code-requested');
   const browser = newBrowser(ports.ids);
-  if ((await requestCode(ports, live, browser)) === 'sent') {
+  if ((await requestCode(ports, live, { browser, client: await call.client() })) === 'sent') {
     return codeAnswer(call, { link, browser }, { cookie: browserCookie(call, link.taskId, browser) });
   }
   const earlier = browserOf(call, link.taskId) ?? '';
@@ -36,7 +36,10 @@ export const verifyCodeStep = async (call: TaskCall, link: Link, fields: FormFie
   if (live === undefined) return refusal(call);
   const browser = browserOf(call, taskId) ?? '';
   const asked = await isCsrfToken(ports, taskId, { browser, token: textOf(fields, 'csrf') });
-  if (browser === '' || !asked) return codeAnswer(call, { link, browser, error: 'expired' }, { status: 422 });
+  if (browser === '' || !asked) {
+    await recordTouch(ports, live, 'code-refused');
+    return codeAnswer(call, { link, browser, error: 'expired' }, { status: 422 });
+  }
   const result = await retried(() => verifyCode(ports, taskId, { browser, code: textOf(fields, 'code') }));
   // Of one code sent twice at once, the second finds it spent by the first.
   if (result === 'proven' || (await isProven(ports, taskId, browser))) {
@@ -44,5 +47,6 @@ export const verifyCodeStep = async (call: TaskCall, link: Link, fields: FormFie
     await recordOpening(ports, live);
     return seeOther(call.url.pathname);
   }
+  await recordTouch(ports, live, 'code-refused');
   return codeAnswer(call, { link, browser, error: result }, { status: 422 });
 };

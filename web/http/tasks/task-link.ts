@@ -17,6 +17,6 @@ export type HeldRow = TaskRow & { readonly assigneeNip: NonNullable<TaskRow['ass
 
 export const heldRow = async ({ tasks }: Pick<LinkPorts, 'tasks'>, link: Link): Promise<HeldRow | undefined> => {
   const row = await tasks.get(link.taskId);
-  if (row?.assigneeNip === undefined || !isSecretOf(row, link.secret)) return undefined;
+  if (!isSecretOf(row, link.secret) || row?.assigneeNip === undefined) return undefined;
   return { ...row, assigneeNip: row.assigneeNip };
 };

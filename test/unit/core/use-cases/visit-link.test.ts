@@ -35,8 +35,11 @@ describe('asking for codes', () => {
     const { walk, ports, live } = await opened();
     let sent = 0;
     for (let quarter = 0; quarter < A_DAY; quarter += 1) {
-      for (let asked = 0; asked < 6; asked += 1) {
-        if ((await requestCode(ports, live, `browser-${quarter}-${asked}`)) === 'sent') sent += 1;
+      for (let asked = 0; asked < 20; asked += 1) {
+        if (
+          (await requestCode(ports, live, { browser: `b-${quarter}-${asked}`, client: `network-${asked}` })) === 'sent'
+        )
+          sent += 1;
       }
       walk.store.now = plusMs(walk.store.now, QUARTER);
     }
@@ -47,11 +50,39 @@ describe('asking for codes', () => {
     const { walk, ports, live } = await opened();
     const ask = async () => {
       const answers = [];
-      for (let asked = 0; asked < 6; asked += 1) answers.push(await requestCode(ports, live, `b-${asked}`));
+      for (let asked = 0; asked < 6; asked += 1)
+        answers.push(await requestCode(ports, live, { browser: `b-${asked}`, client: 'office' }));
       return answers.filter((answer) => answer === 'sent').length;
     };
     expect(await ask()).toBe(5);
     walk.store.now = plusMs(walk.store.now, A_DAY * QUARTER);
     expect(await ask()).toBe(5);
+  });
+
+  it('leaves a code for its person when robots of two networks press the button all day', async () => {
+    const { walk, ports, live } = await opened();
+    const robots = ['one', 'two'];
+    for (let quarter = 0; quarter < A_DAY / 4; quarter += 1) {
+      for (let asked = 0; asked < 10; asked += 1) {
+        for (const client of robots)
+          await requestCode(ports, live, { browser: `${client}-${quarter}-${asked}`, client });
+      }
+      walk.store.now = plusMs(walk.store.now, QUARTER);
+    }
+    expect(await requestCode(ports, live, { browser: 'person', client: 'office' })).toBe('sent');
+  });
+
+  it('never fills the mailbox, however many networks ask', async () => {
+    const { walk, ports, live } = await opened();
+    for (let asked = 0; asked < 200; asked += 1) {
+      await requestCode(ports, live, { browser: `b-${asked}`, client: `network-${asked}` });
+    }
+    const codes = () => [...walk.store.mails.values()].filter(({ mailId }) => mailId.startsWith('code:')).length;
+    expect(codes()).toBe(15);
+    walk.store.now = plusMs(walk.store.now, QUARTER);
+    for (let asked = 0; asked < 200; asked += 1) {
+      await requestCode(ports, live, { browser: `c-${asked}`, client: `network-${asked}` });
+    }
+    expect(codes()).toBe(20);
   });
 });

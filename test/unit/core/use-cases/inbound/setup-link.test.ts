@@ -1,6 +1,6 @@
 import { DAY, plusMs } from '../../../../../core/time.ts';
 import { followReport } from '../../../../../core/use-cases/follow-report.ts';
-import { isSetupOffered, showReceiptCode } from '../../../../../core/use-cases/inbound/setup-link.ts';
+import { showReceiptCode, touchSetup } from '../../../../../core/use-cases/inbound/setup-link.ts';
 import { notifyStep } from '../../../../../core/use-cases/notify.ts';
 import { plain } from '../../../../support/mails/compose.ts';
 import { MailWorld } from '../../../../support/mails/mail-world.ts';
@@ -16,12 +16,12 @@ const offered = async () => {
 describe('the link in an acknowledgement', () => {
   it('gives the receipt code that follows the case, once', async () => {
     const { world, token, caseNumber, caseId } = await offered();
-    expect(await isSetupOffered(world.ports, token)).toBe(true);
-    expect(await isSetupOffered(world.ports, token)).toBe(true);
+    expect(await touchSetup(world.ports, token)).toBe(true);
+    expect(await touchSetup(world.ports, token)).toBe(true);
     const shown = await showReceiptCode(world.ports, token, { caseNumber: caseNumber.toLowerCase(), anonymous: false });
     if (shown.kind !== 'shown') throw new Error(shown.kind);
     expect((await followReport(world.ports, shown.receiptCode))?.caseId).toBe(caseId);
-    expect(await isSetupOffered(world.ports, token)).toBe(false);
+    expect(await touchSetup(world.ports, token)).toBe(false);
     const again = await showReceiptCode(world.ports, token, { caseNumber, anonymous: false });
     expect(again).toEqual({ kind: 'not-offered' });
     expect([...world.store.inbound.values()].map(({ sealedSecrets }) => sealedSecrets)).toEqual([undefined]);
@@ -33,7 +33,7 @@ describe('the link in an acknowledgement', () => {
       const shown = await showReceiptCode(world.ports, token, { caseNumber, anonymous: true });
       expect(shown).toEqual({ kind: 'wrong-number' });
     }
-    expect(await isSetupOffered(world.ports, token)).toBe(true);
+    expect(await touchSetup(world.ports, token)).toBe(true);
   });
 
   it('gives its code to one of many who ask at once', async () => {
@@ -49,19 +49,19 @@ describe('the link in an acknowledgement', () => {
   it('is dead after thirty days', async () => {
     const { world, token } = await offered();
     world.store.now = plusMs(world.store.now, 30 * DAY);
-    expect(await isSetupOffered(world.ports, token)).toBe(false);
+    expect(await touchSetup(world.ports, token)).toBe(false);
   });
 
   it.each(['', 'x', `${'0'.repeat(64)}.${'A'.repeat(43)}`])('is no other text: %j', async (token) => {
     const { world } = await offered();
-    expect(await isSetupOffered(world.ports, token)).toBe(false);
+    expect(await touchSetup(world.ports, token)).toBe(false);
   });
 
   it('of one mail does not open another', async () => {
     const { world, token, row } = await offered();
     const other = `${row.mailId}.${'A'.repeat(43)}`;
-    expect(await isSetupOffered(world.ports, other)).toBe(false);
-    expect(await isSetupOffered(world.ports, `${'1'.repeat(64)}${token.slice(64)}`)).toBe(false);
+    expect(await touchSetup(world.ports, other)).toBe(false);
+    expect(await touchSetup(world.ports, `${'1'.repeat(64)}${token.slice(64)}`)).toBe(false);
   });
 });
 

@@ -69,7 +69,7 @@ const live = async (walk: Walk) => {
 };
 
 const askForCode = async (walk: Walk): Promise<'sent' | 'throttled'> =>
-  requestCode(walk.ports, await live(walk), BROWSER);
+  requestCode(walk.ports, await live(walk), { browser: BROWSER, client: 'network' });
 
 const typeCode = async (walk: Walk) => {
   const { taskId } = await walk.openTask();
