@@ -57,8 +57,9 @@ const question = async (call: TaskCall, text: string, artifactId: string): Promi
 
 const request = async (call: TaskCall, text: string, asked: { artifactId: string; fields: FormFields }) => {
   const { artifactId, fields } = asked;
-  const holder = isFromOwnPage(call) ? await held(call, text) : undefined;
-  if (holder === undefined) return refusal(call, 403);
+  if (!isFromOwnPage(call)) return refusal(call, 403);
+  const holder = await held(call, text);
+  if (holder === undefined) return refusal(call);
   const form = { browser: holder.browser, token: textOf(fields, 'csrf') };
   if (!(await isCsrfToken(call.ports, subjectOf(holder, artifactId), form))) return refusal(call, 403);
   const recapture = await askedBy(call, holder, artifactId);
