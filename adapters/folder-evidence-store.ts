@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, open, readFile, rename } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import { signUploadToken, type UploadTokenRefusal, verifyUploadToken } from '../core/capture/upload-token.ts';
-import { EvidenceCorrupted } from '../core/errors.ts';
+import { EvidenceCorrupted, ServiceUnavailable } from '../core/errors.ts';
+import { type HoldSwitch, holdFor, releaseFor } from '../core/evidence/legal-hold.ts';
 import { type ArtifactId, type CaseId, type Sha256, sha256Schema } from '../core/ids.ts';
-import type { Clock, EvidenceStore, Ids, Mac, UploadRequest, UploadTicket } from '../core/ports.ts';
+import type { Clock, EvidenceStore, Holder, Holds, Ids, Mac, UploadRequest, UploadTicket } from '../core/ports.ts';
 
 export { verifyUploadToken } from '../core/capture/upload-token.ts';
 
 export interface FolderEvidenceStoreOptions {
-  /** The folder everything lives under: `vault/`, `quarantine/` and `incoming/`. Created when absent. */
+  /** The folder everything lives under: `vault/`, `held/`, `quarantine/` and `incoming/`. Created when absent. */
   readonly root: string;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly holds: Holds;
   /** Signs the upload tokens. */
   readonly mac: Mac;
   /** Put before `/uploads/<token>`, e.g. `http://127.0.0.1:4180`; empty for a path alone. */
@@ -90,11 +92,28 @@ export class FolderEvidenceStore implements EvidenceStore {
   }
 
   /** {@inheritDoc EvidenceStore.put} */
-  async put({ bytes }: { bytes: Uint8Array; mediaType: string }): Promise<{ sha256: Sha256; size: number }> {
+  async put({ bytes, heldFor }: Parameters<EvidenceStore['put']>[0]): Promise<{ sha256: Sha256; size: number }> {
     const sha256 = hashOf(bytes);
     const path = this.#vaultPath(sha256);
+    if (heldFor !== undefined) await this.#options.holds.add(sha256, heldFor);
     if (!(await exists(path))) await this.#place(path, bytes);
+    await this.#setHold(sha256, true);
     return { sha256, size: bytes.byteLength };
+  }
+
+  /** {@inheritDoc EvidenceStore.hold} */
+  async hold(sha256: Sha256, holder: Holder): Promise<void> {
+    await holdFor(this.#switch(), sha256, holder);
+  }
+
+  /** {@inheritDoc EvidenceStore.release} */
+  async release(sha256: Sha256, holder: Holder): Promise<void> {
+    await releaseFor(this.#switch(), sha256, holder);
+  }
+
+  /** {@inheritDoc EvidenceStore.isHeld} */
+  async isHeld(sha256: Sha256): Promise<boolean> {
+    return exists(this.#markerPath(sha256));
   }
 
   /** {@inheritDoc EvidenceStore.get} */
@@ -139,6 +158,23 @@ export class FolderEvidenceStore implements EvidenceStore {
   #vaultPath(sha256: Sha256): string {
     const name = sha256Schema.parse(sha256); // a path is made of it: the brand alone is not enough
     return join(this.#options.root, 'vault', name.slice(0, 2), name);
+  }
+
+  /** An empty file says that the bytes are held. */
+  #markerPath(sha256: Sha256): string {
+    const name = sha256Schema.parse(sha256);
+    return join(this.#options.root, 'held', name.slice(0, 2), name);
+  }
+
+  #switch(): HoldSwitch {
+    return { holds: this.#options.holds, set: (sha256, held) => this.#setHold(sha256, held) };
+  }
+
+  async #setHold(sha256: Sha256, held: boolean): Promise<void> {
+    if (!(await exists(this.#vaultPath(sha256)))) throw new ServiceUnavailable(`evidence ${sha256} is not stored`);
+    const marker = this.#markerPath(sha256);
+    if (!held) await rm(marker, { force: true });
+    else if (!(await exists(marker))) await this.#place(marker, new Uint8Array());
   }
 
   #quarantinePath({ caseId, artifactId }: UploadKey): string {

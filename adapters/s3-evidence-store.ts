@@ -5,12 +5,14 @@ import {
   NoSuchKey,
   NotFound,
   PutObjectCommand,
+  PutObjectLegalHoldCommand,
   S3Client,
   type S3ClientConfig,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { EvidenceCorrupted, ServiceUnavailable } from '../core/errors.ts';
+import { type HoldSwitch, holdFor, releaseFor } from '../core/evidence/legal-hold.ts';
 import {
   type ArtifactId,
   artifactIdSchema,
@@ -19,7 +21,7 @@ import {
   type Sha256,
   sha256Schema,
 } from '../core/ids.ts';
-import type { Clock, EvidenceStore, UploadRequest, UploadTicket } from '../core/ports.ts';
+import type { Clock, EvidenceStore, Holder, Holds, UploadRequest, UploadTicket } from '../core/ports.ts';
 import { epochOf } from '../core/time.ts';
 
 export interface S3EvidenceStoreOptions {
@@ -29,6 +31,7 @@ export interface S3EvidenceStoreOptions {
   /** Where uploads of strangers wait for their check. */
   readonly quarantineBucket: string;
   readonly clock: Clock;
+  readonly holds: Holds;
 }
 
 interface UploadKey {
@@ -82,9 +85,14 @@ export class S3EvidenceStore implements EvidenceStore {
   }
 
   /** {@inheritDoc EvidenceStore.put} */
-  async put({ bytes, mediaType }: { bytes: Uint8Array; mediaType: string }): Promise<{ sha256: Sha256; size: number }> {
+  async put({
+    bytes,
+    mediaType,
+    heldFor,
+  }: Parameters<EvidenceStore['put']>[0]): Promise<{ sha256: Sha256; size: number }> {
     const digest = digestOf(bytes);
     const sha256 = sha256Schema.parse(digest.toString('hex'));
+    if (heldFor !== undefined) await this.#options.holds.add(sha256, heldFor);
     const command = () =>
       new PutObjectCommand({
         Bucket: this.#options.vaultBucket,
@@ -93,9 +101,26 @@ export class S3EvidenceStore implements EvidenceStore {
         ContentType: mediaType,
         ChecksumSHA256: digest.toString('base64'),
         IfNoneMatch: '*',
+        // Held from the first moment, in the same call. What stands there already may have been released.
+        ObjectLockLegalHoldStatus: 'ON',
       });
-    await this.#putOnce(command, CONFLICT_TRIES);
+    if ((await this.#putOnce(command, CONFLICT_TRIES)) === 'stands') await this.#setHold(sha256, true);
     return { sha256, size: bytes.byteLength };
+  }
+
+  /** {@inheritDoc EvidenceStore.hold} */
+  async hold(sha256: Sha256, holder: Holder): Promise<void> {
+    await holdFor(this.#switch(), sha256, holder);
+  }
+
+  /** {@inheritDoc EvidenceStore.release} */
+  async release(sha256: Sha256, holder: Holder): Promise<void> {
+    await releaseFor(this.#switch(), sha256, holder);
+  }
+
+  /** {@inheritDoc EvidenceStore.isHeld} */
+  async isHeld(sha256: Sha256): Promise<boolean> {
+    return (await this.#head(sha256))?.ObjectLockLegalHoldStatus === 'ON';
   }
 
   /** {@inheritDoc EvidenceStore.get} */
@@ -109,13 +134,7 @@ export class S3EvidenceStore implements EvidenceStore {
 
   /** {@inheritDoc EvidenceStore.has} */
   async has(sha256: Sha256): Promise<boolean> {
-    try {
-      await this.#client.send(new HeadObjectCommand({ Bucket: this.#options.vaultBucket, Key: vaultKey(sha256) }));
-      return true;
-    } catch (error) {
-      if (isAbsent(error)) return false;
-      throw unavailable(error);
-    }
+    return (await this.#head(sha256)) !== undefined;
   }
 
   /** {@inheritDoc EvidenceStore.uploadUrl} */
@@ -148,14 +167,43 @@ export class S3EvidenceStore implements EvidenceStore {
   }
 
   /** 412: these very bytes are there already. 409: another writer is putting them right now, so ask again. */
-  async #putOnce(command: () => PutObjectCommand, tries: number): Promise<void> {
+  async #putOnce(command: () => PutObjectCommand, tries: number): Promise<'put' | 'stands'> {
     try {
       await this.#client.send(command());
+      return 'put';
     } catch (error) {
       const status = statusOf(error);
-      if (status === 412) return;
+      if (status === 412) return 'stands';
       if (status !== 409 || tries <= 1) throw unavailable(error);
-      await this.#putOnce(command, tries - 1);
+      return this.#putOnce(command, tries - 1);
+    }
+  }
+
+  #switch(): HoldSwitch {
+    return { holds: this.#options.holds, set: (sha256, held) => this.#setHold(sha256, held) };
+  }
+
+  async #head(sha256: Sha256) {
+    const Key = vaultKey(sha256);
+    try {
+      return await this.#client.send(new HeadObjectCommand({ Bucket: this.#options.vaultBucket, Key }));
+    } catch (error) {
+      if (isAbsent(error)) return undefined;
+      throw unavailable(error);
+    }
+  }
+
+  /** On the version that is read, which is the only one: the bucket's policy lets nobody put a second or delete the first. */
+  async #setHold(sha256: Sha256, held: boolean): Promise<void> {
+    const command = new PutObjectLegalHoldCommand({
+      Bucket: this.#options.vaultBucket,
+      Key: vaultKey(sha256),
+      LegalHold: { Status: held ? 'ON' : 'OFF' },
+    });
+    try {
+      await this.#client.send(command);
+    } catch (error) {
+      throw unavailable(error);
     }
   }
 

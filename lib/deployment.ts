@@ -50,6 +50,10 @@ const settings = z.strictObject({
   quarantineDays: count.default(7),
   /** GuardDuty Malware Protection for S3 on files from outside; without it they are on record as not scanned. */
   malwareScan: flag.default(true),
+  /** A time-stamping authority (RFC 3161) that evidence is stamped by; without it none is. Charges and contract are the agency's. */
+  tsaUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** A PEM file with the roots that the authority's certificate must lead to, and what leads there. Required with `tsaUrl`. */
+  tsaAnchors: z.string().min(1).optional(),
   /** A secret with the certificate that signs letters (PAdES); without it, letters carry no signature inside the PDF. */
   documentCertificateArn: secretArn.optional(),
   /** A secret with the account at the certified national service (BSrE) that then signs letters. Off by default. */
@@ -67,6 +71,10 @@ export const deploymentSchema = settings
       path: ['bsreSecretArn'],
     },
   )
+  .refine(({ tsaUrl, tsaAnchors }) => (tsaUrl === undefined) === (tsaAnchors === undefined), {
+    message: 'an authority is trusted by its roots: give both tsaUrl and tsaAnchors, or neither',
+    path: ['tsaAnchors'],
+  })
   .refine(({ region, ...given }) => secretsOf(given).every((secret) => secret.split(':')[3] === region), {
     message: 'the secrets that sign letters must be in the region of the deployment',
     path: ['region'],

@@ -30,6 +30,7 @@ const start = async (settings: Settings): Promise<{ baseUrl: string; stop: () =>
     baseUrl,
     log,
     samplePort: sample.port,
+    timeStamping: settings.timeStamping,
     chromium: settings.chromium,
     clamAv: settings.clamAv,
     tickMs: TICK_MS,

@@ -29,11 +29,23 @@ import { PadesDocumentSigner } from '../adapters/pades-document-signer.ts';
 import { pageCapture } from '../adapters/page-capture.ts';
 import { PdfLetter } from '../adapters/pdf-letter.ts';
 import { randomIds } from '../adapters/random-ids.ts';
+import { readAnchors } from '../adapters/rfc3161/anchors.ts';
+import { HttpTimeStamper } from '../adapters/rfc3161/http-time-stamper.ts';
+import { noTimeStamper } from '../adapters/rfc3161/no-time-stamper.ts';
 import { SesMailer } from '../adapters/ses-mailer.ts';
 import { openLocalRsaKey } from '../adapters/stored-rsa-key.ts';
 import { WebAuthnPasskeys } from '../adapters/webauthn-passkeys.ts';
 import { ownMessageId } from '../core/inbound/own-message-id.ts';
-import type { CaptureWork, Clock, InboundWork, Log, PageCapture, Scheduler, Workflow } from '../core/ports.ts';
+import type {
+  CaptureWork,
+  Clock,
+  InboundWork,
+  Log,
+  PageCapture,
+  Scheduler,
+  TimeStamper,
+  Workflow,
+} from '../core/ports.ts';
 import type { Ports } from '../core/use-cases/ports.ts';
 import { ruleBook } from '../rules/index.ts';
 import { letterNumbering, letterTemplates } from '../rules/letters/index.ts';
@@ -71,6 +83,8 @@ export interface LocalParts {
   readonly captureWork: CaptureWork;
   /** The one page on this machine that may be captured: the sample posting. */
   readonly samplePort: number | undefined;
+  /** The authority that stamps evidence (RFC 3161), and the file with its roots; none: no evidence is stamped. */
+  readonly timeStamping: { readonly url: string; readonly anchorsFile: string } | undefined;
   /** Path of a Chromium for evidence capture; none: plain HTTP. */
   readonly chromium: string | undefined;
   /** Where ClamAV is; none: files are on record as not scanned. */
@@ -127,6 +141,12 @@ const capture = ({ clock, log, chromium, samplePort }: LocalParts): PageCapture 
     }),
   });
 
+/** @throws UnusableAnchors */
+const timeStamperAt = async (place: LocalParts['timeStamping']): Promise<TimeStamper> =>
+  place === undefined
+    ? noTimeStamper
+    : new HttpTimeStamper({ url: place.url, anchors: await readAnchors(place.anchorsFile), ids: randomIds });
+
 /** The adapters that are deployed, pointed at the engines of this machine. */
 export const localPorts = async (parts: LocalParts): Promise<Ports & { evidence: FolderEvidenceStore }> => {
   const { folder, baseUrl, clock, log, scheduler, workflow } = parts;
@@ -143,6 +163,7 @@ export const localPorts = async (parts: LocalParts): Promise<Ports & { evidence:
       holds: stores.holds,
       baseUrl,
     }),
+    timeStamper: await timeStamperAt(parts.timeStamping),
     scanner: scannerAt(parts.clamAv, clock),
     passkeys: new WebAuthnPasskeys(),
     pageCapture: capture(parts),

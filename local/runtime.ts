@@ -18,7 +18,7 @@ import { type Schedule, startScheduler } from './engines/scheduler.ts';
 import { type StepFunctionsEngine, type StepFunctionsOptions, startStepFunctions } from './engines/step-functions.ts';
 import { localDefinition, localFunctions } from './flow.ts';
 import { LocalWorkflow } from './local-workflow.ts';
-import { localPorts } from './ports.ts';
+import { type LocalParts, localPorts } from './ports.ts';
 import { TABLE_PREFIX } from './table-prefix.ts';
 import { type ClockMove, travel } from './time-travel.ts';
 
@@ -29,6 +29,8 @@ export interface RuntimeOptions {
   readonly samplePort?: number | undefined;
   /** Path of a Chromium for evidence capture. */
   readonly chromium?: string | undefined;
+  /** What stamps evidence; none: evidence bears no time stamp. */
+  readonly timeStamping?: LocalParts['timeStamping'];
   /** Where ClamAV is, to scan files from outside. */
   readonly clamAv?: ClamAvPlace | undefined;
   /** How often due schedules are looked for, in milliseconds; 0: only when the clock is moved. */
@@ -110,6 +112,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
     inboundWork: { wake: async () => void (await resumeMails(mails.get())) },
     captureWork: captures,
     samplePort: options.samplePort,
+    timeStamping: options.timeStamping,
     chromium: options.chromium,
     clamAv: options.clamAv,
   });

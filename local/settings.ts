@@ -12,6 +12,8 @@ const settingsSchema = z.object({
   SMTP_PORT: port(4125),
   TERTIB_DATA: z.string().min(1).default('.tertib'),
   TERTIB_SAMPLE: z.enum(['0', '1']).default('1'),
+  TERTIB_TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TERTIB_TSA_ANCHORS: z.string().min(1).optional(),
 });
 
 export interface Settings {
@@ -21,6 +23,8 @@ export interface Settings {
   readonly sample: boolean;
   /** Path of the Chromium that captures evidence; undefined where there is none. */
   readonly chromium: string | undefined;
+  /** The authority that stamps evidence (RFC 3161), and the file with its roots; undefined where none is configured. */
+  readonly timeStamping: { readonly url: string; readonly anchorsFile: string } | undefined;
   /** Where ClamAV is; undefined where it is not, or has no signatures. */
   readonly clamAv: ClamAvPlace | undefined;
 }
@@ -30,6 +34,15 @@ export class UnusableSettings extends TertibError {
   override readonly name = 'UnusableSettings';
 }
 
+type Authority = Pick<z.infer<typeof settingsSchema>, 'TERTIB_TSA_URL' | 'TERTIB_TSA_ANCHORS'>;
+
+/** An authority whose roots are unknown could be anybody. */
+const timeStampingOf = ({ TERTIB_TSA_URL: url, TERTIB_TSA_ANCHORS: anchors }: Authority): Settings['timeStamping'] => {
+  if (url !== undefined && anchors !== undefined) return { url, anchorsFile: resolve(anchors) };
+  if (url === undefined && anchors === undefined) return undefined;
+  throw new UnusableSettings('TERTIB_TSA_URL, TERTIB_TSA_ANCHORS: give both, or neither');
+};
+
 /** @throws UnusableSettings naming the variables that are wrong */
 export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => {
   const parsed = settingsSchema.safeParse(env);
@@ -37,12 +50,13 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
     const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     throw new UnusableSettings(wrong.join('\n'), { cause: parsed.error });
   }
-  const { PORT, SMTP_PORT, TERTIB_DATA, TERTIB_SAMPLE } = parsed.data;
+  const { PORT, SMTP_PORT, TERTIB_DATA, TERTIB_SAMPLE, ...authority } = parsed.data;
   return {
     port: PORT,
     smtpPort: SMTP_PORT,
     folder: resolve(TERTIB_DATA),
     sample: TERTIB_SAMPLE === '1',
+    timeStamping: timeStampingOf(authority),
     chromium: findChromium(env),
     clamAv: findClamAv(env),
   };

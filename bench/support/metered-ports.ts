@@ -88,6 +88,9 @@ const evidenceOf = ({ evidence }: Runtime['ports'], calls: Calls) => {
     has: (sha256) => counted('s3Get', () => evidence.has(sha256)),
     readUpload: (key) => counted('s3Get', () => evidence.readUpload(key)),
     uploadUrl: (upload) => evidence.uploadUrl(upload),
+    hold: (sha256, holder) => counted('s3Put', () => evidence.hold(sha256, holder)),
+    release: (sha256, holder) => counted('s3Put', () => evidence.release(sha256, holder)),
+    isHeld: (sha256) => counted('s3Get', () => evidence.isHeld(sha256)),
   } satisfies Ports['evidence'];
 };
 

@@ -30,6 +30,7 @@ export const artifactsIn = (event: CaseEvent): readonly Artifact[] => {
 
 /** Lists of a case that grow by one fact per event of a type. */
 const lists = {
+  EvidenceTimestamped: 'timestamps',
   EvidenceCaptureFailed: 'captureFailures',
   PrinciplesSuggested: 'suggestions',
   TriageDecided: 'triages',
@@ -119,6 +120,7 @@ export const foldFacts = (base: CaseBase, event: CaseEvent): CaseBase => {
 /** A case that has no fact yet. */
 export const noFacts = {
   evidence: [],
+  timestamps: [],
   captureFailures: [],
   planned: [],
   suggestions: [],

@@ -48,7 +48,13 @@ const staysIn = (status: CaseStatus, ...triggers: Trigger[]): Row =>
   Object.fromEntries(triggers.map((trigger) => [trigger, status]));
 
 /** What may come at any time, also when the case is closed: a mail comes back when it comes back, and whoever reported may wish. */
-const lateFacts: Trigger[] = ['NotificationBounced', 'BounceHandled', 'AnonymityRequested', 'EvidenceScanned'];
+const lateFacts: Trigger[] = [
+  'NotificationBounced',
+  'BounceHandled',
+  'AnonymityRequested',
+  'EvidenceScanned',
+  'EvidenceTimestamped',
+];
 
 /** Whether a fact may still be recorded on a closed case. It moves nothing. */
 export const comesLate = (trigger: Trigger): boolean => lateFacts.includes(trigger);

@@ -3,7 +3,8 @@ import type { CaseRow } from '../ports.ts';
 import type { OpenTaskPorts } from '../use-cases/open-task.ts';
 import type { Ports } from '../use-cases/ports.ts';
 
-export type SweepPorts = OpenTaskPorts & Pick<Ports, 'log' | 'evidence' | 'scanner' | 'captureWork'>;
+export type SweepPorts = OpenTaskPorts &
+  Pick<Ports, 'log' | 'evidence' | 'holds' | 'timeStamper' | 'scanner' | 'captureWork'>;
 
 /** The sweep's checkers by name; each repairs one kind of damage that a crash between two calls can leave. */
 export const checkerNames = [

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '../case/events.ts';
-import { type CaseStatus, nextStatus, triggerOf } from '../case/transitions.ts';
+import { type CaseStatus, comesLate, nextStatus, triggerOf } from '../case/transitions.ts';
 
 /** How far the transition table has been followed. */
 export interface Story {
@@ -16,8 +16,8 @@ export const followed = (story: Story | undefined, event: CaseEvent): Story | st
   if (story === undefined) {
     return trigger === 'ReportReceived' ? { status: 'RECEIVED', closed: false } : `${trigger} as the first event`;
   }
-  const status = story.closed ? undefined : nextStatus(story.status, trigger);
+  const status = story.closed && !comesLate(trigger) ? undefined : nextStatus(story.status, trigger);
   return status === undefined
     ? `${trigger} in ${story.status}${story.closed ? ' (closed)' : ''}`
-    : { status, closed: event.type === 'CaseClosed' };
+    : { status, closed: story.closed || event.type === 'CaseClosed' };
 };

@@ -6,7 +6,10 @@ import { type SettleScansPorts, settleScans } from './settle-scans.ts';
 
 type ClosePorts = Pick<Ports, 'trail' | 'cases' | 'clock'>;
 
-/** Ends the case, with the reason its status gives, once no scan of a file is pending any more, and then the legal hold on what no other open case needs. */
+/**
+ * Ends the case, with the reason its status gives, once no scan of a file is pending any more; and then the legal hold on what no other open
+ * case needs.
+ */
 export const closeCaseStep = async (
   ports: SettleScansPorts & HoldPorts,
   { caseId, agencyId, round }: FlowCase,

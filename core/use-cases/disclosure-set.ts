@@ -6,14 +6,18 @@ import type { ArtifactId } from '../ids.ts';
 import type { Ports } from './ports.ts';
 
 /** The copy of one artefact that shows nothing of who sent it in; undefined where none can be made. */
-const copyOf = async ({ evidence }: Pick<Ports, 'evidence'>, artifact: Artifact): Promise<Disclosed | undefined> => {
+const copyOf = async (
+  { evidence }: Pick<Ports, 'evidence'>,
+  { caseId }: CaseState,
+  artifact: Artifact,
+): Promise<Disclosed | undefined> => {
   const bytes = await evidence.get(artifact.sha256);
   if (bytes === undefined) return undefined;
   const clean = cleanCopy({ bytes, mediaType: artifact.mediaType, kind: artifact.kind });
   if (clean.kind !== 'clean') return undefined;
   const { artifactId, sha256 } = artifact;
   const { mediaType } = clean;
-  const copy = await evidence.put({ bytes: clean.bytes, mediaType });
+  const copy = await evidence.put({ bytes: clean.bytes, mediaType, heldFor: caseId });
   return { artifactId, sha256, copy: copy.sha256, mediaType, size: copy.size };
 };
 
@@ -36,7 +40,7 @@ export const disclosureSet = async (
   const kept = withheldAtReview(state);
   for (const artifact of state.evidence) {
     if (!disclosable(artifact.kind)) continue;
-    const copy = kept.includes(artifact.artifactId) ? undefined : await copyOf(ports, artifact);
+    const copy = kept.includes(artifact.artifactId) ? undefined : await copyOf(ports, state, artifact);
     if (copy === undefined) withheld.push(artifact.artifactId);
     else evidence.push(copy);
   }

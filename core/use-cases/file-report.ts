@@ -46,16 +46,18 @@ export type FilingPorts = Pick<
 
 const firstEvent = async (ports: FilingPorts, input: Filing, secrets: IntakeSecrets): Promise<CaseEvent> => {
   const { report, channel } = input;
-  const stored = await ports.evidence.put({ bytes: reportBytes(report), mediaType: 'application/json' });
+  const { caseId } = secrets;
+  const bytes = reportBytes(report);
+  const stored = await ports.evidence.put({ bytes, mediaType: 'application/json', heldFor: caseId });
   const mail = mailOf(report.reporter);
   const tag = mail === undefined ? undefined : toHex(await ports.mac.mac(reporterMailMessage(mail)));
   await ports.people.put(secrets.personRef, personOf(report, secrets), tag);
   return chained(reportReceived({ report, channel, secrets, stored }), {
-    caseId: secrets.caseId,
+    caseId,
     head: undefined,
     at: ports.clock.now(),
     actor: { kind: 'reporter' },
-    commandId: commandIdSchema.parse(`report:${secrets.caseId}`),
+    commandId: commandIdSchema.parse(`report:${caseId}`),
   });
 };
 

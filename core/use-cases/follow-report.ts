@@ -59,7 +59,7 @@ export const addMessage = async (
   if (state === undefined) return { kind: 'unknown-code' };
   const bytes = new TextEncoder().encode(text);
   const mediaType = 'text/plain; charset=utf-8';
-  const stored = await ports.evidence.put({ bytes, mediaType });
+  const stored = await ports.evidence.put({ bytes, mediaType, heldFor: state.caseId });
   const artifactId = artifactIdSchema.parse(`message-${state.round}-${stored.sha256.slice(0, 16)}`);
   const artifact = { artifactId, kind: 'MESSAGE', mediaType, method: 'FORM', ...stored } as const;
   const result = await recordFromReporter(ports, state, artifact);

@@ -12,7 +12,14 @@ import { taskPorts } from '../shared/ports/tasks.ts';
 import { timeStamperOf } from '../shared/ports/time-stamper.ts';
 
 const env = parseEnv(runSweepEnv);
-const ports = { ...taskPorts(env), captureWork: captureWorkOf(env), scanner: scannerOf(env) };
+const ports = {
+  ...taskPorts(env),
+  evidence: evidenceOf(env),
+  holds: holdsOf(env),
+  timeStamper: timeStamperOf(env),
+  captureWork: captureWorkOf(env),
+  scanner: scannerOf(env),
+};
 const metrics = new Metrics({ namespace: METRICS_NAMESPACE, serviceName: 'run-sweep' });
 
 /** Repairs what crashes between two calls left, and counts the repairs: an alarm watches each checker. */

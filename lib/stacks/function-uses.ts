@@ -4,6 +4,7 @@ import { NO_MAIL_DOMAIN } from '../../lambdas/env/fragments.ts';
 import type { CaseTimers } from '../constructs/case-timers.ts';
 import type { Deployment } from '../deployment.ts';
 import { documentSigningUses } from '../uses/document-signing-uses.ts';
+import { anchorFiles, timeStampingUses } from '../uses/time-stamping-uses.ts';
 import { Uses } from '../uses/uses.ts';
 import { workflowUses } from '../uses/workflow-uses.ts';
 import type { DataStack } from './data-stack.ts';
@@ -29,6 +30,8 @@ export const functionUses = (stack: Stack, { deployment, data, mail, timers }: F
     workflow: workflowUses(stack, deployment),
     timers: timers.usesIn(stack),
     documentSigning: documentSigningUses(deployment),
+    timeStamping: timeStampingUses(deployment),
+    anchorFiles: anchorFiles(deployment),
     site: new Uses({ BASE_URL: `https://${deployment.domainName}` }),
     oidc: new Uses({
       OIDC_ISSUER: deployment.oidcIssuer,

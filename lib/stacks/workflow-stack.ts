@@ -130,8 +130,12 @@ export class WorkflowStack extends Stack {
         .and(cases.forget)
         .and(tasks.listDue)
         .and(uses.workflow.drive)
+        .and(uses.evidence.write)
         .and(uses.evidence.scan)
+        .and(uses.evidence.release)
+        .and(uses.timeStamping)
         .and(this.capturing),
+      files: uses.anchorFiles,
       description: 'Repairs what a crash between two calls left',
       // Shorter than the tick, so that two sweeps do not do the same work twice.
       timeout: Duration.minutes(4),

@@ -7,12 +7,10 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 
-
 const run = promisify(execFile);
 
 /** `lost` breaks the connection; bytes are sent with status 200; a number is a status alone. */
 export type Reply = Uint8Array | number | 'lost' | 'silent';
-
 
 /** Extensions of a certificate, one `name=value` each. */
 type Extensions = readonly string[];
@@ -95,7 +93,13 @@ const authorities = (algorithm: 'ec' | 'rsa'): readonly Issued[] => [
     extensions: ['extendedKeyUsage=timeStamping'],
     algorithm,
   },
-  { name: 'mailer', subject: '/CN=Surat', issuer: 'middle', extensions: ['extendedKeyUsage=critical,emailProtection'], algorithm },
+  {
+    name: 'mailer',
+    subject: '/CN=Surat',
+    issuer: 'middle',
+    extensions: ['extendedKeyUsage=critical,emailProtection'],
+    algorithm,
+  },
   {
     name: 'expired',
     subject: '/CN=Kedaluwarsa',

@@ -67,3 +67,26 @@ export const recordScan =
     state.evidence.some(({ artifactId, scan }) => artifactId === scanned.artifactId && scan?.verdict === 'PENDING')
       ? (notNow(state, 'EvidenceScanned') ?? appending({ type: 'EvidenceScanned', data: scanned }))
       : notPending;
+
+const stampedAlready = refused(
+  'STAMPED_ALREADY',
+  'Bukti ini sudah bercap waktu.',
+  'This piece of evidence bears a time stamp already.',
+);
+const notTheBytes = refused(
+  'NOT_THE_BYTES',
+  'Cap waktu ini bukan untuk bukti ini.',
+  'This time stamp is not for this piece of evidence.',
+);
+
+/** Records a time stamp that was verified and stored, once per artefact, for the bytes that it has. */
+export const stampEvidence =
+  (stamp: EventData['EvidenceTimestamped']): Command =>
+  (state) => {
+    const isOfIt = state.evidence.some(
+      ({ artifactId, sha256 }) => artifactId === stamp.artifactId && sha256 === stamp.sha256,
+    );
+    if (!isOfIt) return notTheBytes;
+    if (has(state.timestamps, stamp.artifactId)) return stampedAlready;
+    return notNow(state, 'EvidenceTimestamped') ?? appending({ type: 'EvidenceTimestamped', data: stamp });
+  };

@@ -52,7 +52,8 @@ export const fileRecord = async (
     statement: form.statement ?? null,
   };
   const mediaType = 'application/json';
-  const stored = await ports.evidence.put({ bytes: new TextEncoder().encode(canonicalJson(record)), mediaType });
+  const bytes = new TextEncoder().encode(canonicalJson(record));
+  const stored = await ports.evidence.put({ bytes, mediaType, heldFor: state.caseId });
   return {
     artifactId: artifactIdSchema.parse(`examination-record-${state.round}-${task.session}`),
     kind: 'EXAMINATION_RECORD',

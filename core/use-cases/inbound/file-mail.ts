@@ -31,11 +31,11 @@ export const fileMail = async (ports: InboundPorts, at: MailAtHand, description?
   const report = reportFromMail(mail, { agencyId: at.row.agencyId, description });
   if (report === undefined) return settle(ports, at.row, { status: 'QUEUED' }, 'TOO_SHORT');
   const { row, secrets } = await planned(ports, at.row);
-  const parts = partsTakenOut(mail);
-  const attachments = await partArtifacts(ports, row, { parts, nameOf: attachmentArtifactId });
-  const artifacts = [...attachments, rawArtifact(row)];
-  await fileReport(ports, { report, channel: 'MAIL', artifacts }, secrets);
   const { caseId } = secrets;
+  const parts = partsTakenOut(mail);
+  const attachments = await partArtifacts(ports, row, { caseId, parts, nameOf: attachmentArtifactId });
+  const artifacts = [...attachments, await rawArtifact(ports, row, caseId)];
+  await fileReport(ports, { report, channel: 'MAIL', artifacts }, secrets);
   // What a person had to look at first is not answered: who wrote it may be a machine.
   const offered = description === undefined && (await acknowledge(ports, { ...at, row }, caseId));
   return settle(ports, row, {

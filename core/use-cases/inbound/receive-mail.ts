@@ -37,8 +37,8 @@ const keep = async (
   { raw, envelope, receivedAt }: IncomingMail,
   agencyId: AgencyId,
 ): Promise<InboundRow> => {
-  const { sha256, size } = await ports.evidence.put({ bytes: raw, mediaType: 'message/rfc822' });
-  const mailId = mailIdOf(agencyId, sha256);
+  const mailId = mailIdOf(agencyId, sha256Hex(raw));
+  const { sha256, size } = await ports.evidence.put({ bytes: raw, mediaType: 'message/rfc822', heldFor: mailId });
   const standing = await ports.inbound.get(mailId);
   if (standing !== undefined) return standing;
   const row: InboundRow = {

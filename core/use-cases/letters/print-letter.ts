@@ -36,7 +36,7 @@ export const printLetter = async <F extends LetterForm>(
   const file = async (bytes: Uint8Array, mediaType: string, ending: string): Promise<Artifact> => ({
     artifactId: artifactIdSchema.parse(`${letterId}-${ending}`),
     kind: 'LETTER',
-    ...(await ports.evidence.put({ bytes, mediaType })),
+    ...(await ports.evidence.put({ bytes, mediaType, heldFor: state.caseId })),
     mediaType,
     method: 'GENERATED',
     capturedAt: at,

@@ -1,5 +1,5 @@
 import type { EventData } from '../../../core/case/events.ts';
-import { artifactIdSchema, sha256Schema, personRefSchema } from '../../../core/ids.ts';
+import { artifactIdSchema, personRefSchema, sha256Schema } from '../../../core/ids.ts';
 import { act, artifactOf, type Draft, OTHER_CASE, RESPONDENT, START, shaOf, TASKS } from './draft-parts.ts';
 import { AGENCY } from './staff.ts';
 

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TimeStampResp } from 'pkijs';
+import { parseAnchors } from '../../../../adapters/rfc3161/anchors.ts';
+import { judgeStampBy } from '../../../../adapters/rfc3161/judge-token.ts';
+import { wholeOf } from '../../../../adapters/rfc3161/token.ts';
+import { sha256Hex } from '../../../../core/trail/digest.ts';
+import tokens from '../../../support/fixtures/rfc3161/tokens.json' with { type: 'json' };
+import { startTimeStampWorld } from '../../../support/time-stamp-authority.ts';
+import { requestOver } from './request-over.ts';
+
+const tokenIn = (response: Uint8Array): Uint8Array => {
+  const { timeStampToken } = new TimeStampResp({ schema: wholeOf(response) });
+  if (timeStampToken === undefined) throw new Error('no token');
+  return new Uint8Array(timeStampToken.toSchema().toBER());
+};
+
+/** Each bit of a token on its own, judged by somebody who knows the root and nothing else. */
+const accepted = async (
+  token: Uint8Array,
+  { sha256, root }: { sha256: ReturnType<typeof sha256Hex>; root: string },
+) => {
+  const judge = judgeStampBy(parseAnchors(root));
+  expect((await judge(token, sha256)).verdict).toBe('valid');
+  const found: string[] = [];
+  for (let bit = 0; bit < token.byteLength * 8; bit += 1) {
+    const altered = Uint8Array.from(token);
+    altered[bit >> 3] = (altered[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    if ((await judge(altered, sha256)).verdict === 'valid') found.push(`${bit >> 3}:${bit & 7}`);
+  }
+  return found;
+};
+
+it('no bit of a public token can be flipped', async () => {
+  const pem = await readFile(
+    join(import.meta.dirname, '../../../support/fixtures/rfc3161/sigstore-staging.pem'),
+    'utf8',
+  );
+  const [, root = ''] = pem.match(/-----BEGIN[^]+?END CERTIFICATE-----/g) ?? [];
+  const { over, response } = tokens.withCertificate;
+  const sha256 = sha256Hex(Buffer.from(over, 'base64'));
+  expect(await accepted(tokenIn(Buffer.from(response, 'base64')), { sha256, root })).toEqual([]);
+}, 120_000);
+
+it.each(['ec', 'rsa'] as const)(
+  'no bit of a token of the openssl engine can be flipped: %s',
+  async (algorithm) => {
+    const world = await startTimeStampWorld(algorithm);
+    const sha256 = sha256Hex('bukti');
+    const token = tokenIn(await world.reply(requestOver(sha256)));
+    expect(await accepted(token, { sha256, root: world.root })).toEqual([]);
+    await world.close();
+  },
+  240_000,
+);
