@@ -1,5 +1,12 @@
+import { systemActor } from '../../../../../core/case/actor.ts';
+import { rowOf } from '../../../../../core/case/row.ts';
+import { artifactIdSchema } from '../../../../../core/ids.ts';
+import { captureNotTaken } from '../../../../../core/sweep/capture-not-taken.ts';
+import { HOUR, plusMs } from '../../../../../core/time.ts';
+import { captureEvidence } from '../../../../../core/use-cases/capture-evidence.ts';
 import { parkCaseStep } from '../../../../../core/use-cases/close-case.ts';
 import { collectUploads } from '../../../../../core/use-cases/collect-uploads.ts';
+import { recapture } from '../../../../../core/use-cases/recapture.ts';
 import { startCase } from '../../../../../core/use-cases/start-case.ts';
 import { Walk } from '../../../../support/memory/walk.ts';
 import { heavily, lightly, steps } from '../../../../support/sample-report.ts';
@@ -115,6 +122,16 @@ export const openingTrials = [
   opening('execution', async () => (await unappealed()).go('Execute')),
 ] as const;
 
+const FIRST = artifactIdSchema.parse('capture-1-1');
+const AGAIN = artifactIdSchema.parse('capture-1-1-again-1');
+const askAgain = ({ ports, caseId }: Walk) =>
+  recapture(ports, { caseId, artifactId: FIRST, actor: systemActor('Trial') });
+const requestedAgain: World = async () => {
+  const walk = await suggested(withShownPage());
+  await askAgain(walk);
+  return walk;
+};
+
 /** What else the flow and the intake call, beside states. */
 export const otherTrials = [
   prepare({
@@ -146,6 +163,30 @@ export const otherTrials = [
     },
     input: noInput,
     run: async (walk) => startCase(walk.ports, await walk.place()),
+    sameAnswer: false,
+  }),
+  prepare({
+    name: 'recapture',
+    world: () => suggested(withShownPage()),
+    input: noInput,
+    run: (walk) => askAgain(walk),
+    sameAnswer: true,
+  }),
+  prepare({
+    name: 'captureEvidence: a page that is captured again',
+    world: requestedAgain,
+    input: noInput,
+    run: async (walk) => captureEvidence(walk.ports, { ...(await walk.place()), artifactId: AGAIN }),
+    sameAnswer: false,
+  }),
+  prepare({
+    name: 'sweep: a capture that nobody took for a day',
+    world: async () => {
+      const walk = await requestedAgain();
+      return walk.at(plusMs(walk.ports.clock.now(), 25 * HOUR));
+    },
+    input: noInput,
+    run: async (walk) => captureNotTaken(walk.ports, { row: rowOf(await walk.state()), state: await walk.state() }),
     sameAnswer: false,
   }),
 ] as const;
