@@ -2,6 +2,7 @@ import type { Artifact } from '../case/events.ts';
 import type { Disclosed } from '../case/process-events.ts';
 import type { CaseState } from '../case/state.ts';
 import { cleanCopy, disclosable } from '../evidence/clean-copy.ts';
+import { isBarred } from '../evidence/handing-out.ts';
 import type { ArtifactId } from '../ids.ts';
 import type { Ports } from './ports.ts';
 
@@ -11,6 +12,7 @@ const copyOf = async (
   { caseId }: CaseState,
   artifact: Artifact,
 ): Promise<Disclosed | undefined> => {
+  if (isBarred(artifact)) return undefined;
   const bytes = await evidence.get(artifact.sha256);
   if (bytes === undefined) return undefined;
   const clean = cleanCopy({ bytes, mediaType: artifact.mediaType, kind: artifact.kind });

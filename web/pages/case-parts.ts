@@ -6,6 +6,7 @@ import type { QualityCode } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 import { type CaptureView, capturePart } from './capture-parts.ts';
+import { type FileView, fileFacts, fileNotes, originalLink, scanBadge } from './file-parts.ts';
 
 /** Who is reported, as far as known. */
 export interface RespondentView {
@@ -66,6 +67,8 @@ export interface EvidenceView {
   /** Why the capture failed or is partial, in the language of the page. */
   readonly note: string | null;
   readonly href: string | null;
+  /** What is known of a file from outside. */
+  readonly file?: FileView | undefined;
   /** What is known of a captured page. */
   readonly capture?: CaptureView | undefined;
   /** Where a screenshot is seen within the page. */
@@ -94,23 +97,24 @@ const shownBadge = ({ isShown }: EvidenceView, lang: Lang): Html | null => {
 };
 
 const evidenceItem = (item: EvidenceView, lang: Lang): Html => {
-  const { task, domain } = textsFor(lang);
+  const { task, domain, files } = textsFor(lang);
   const kind = [item.mediaType, item.size].filter(Boolean).join(', ');
-  return html`<li><div class="head"><h3>${item.title}</h3><p>${shownBadge(item, lang)} ${badge(qualityTone(item.quality), domain.quality[item.quality])}</p></div>${when(
+  return html`<li><div class="head"><h3>${item.title}</h3><p>${shownBadge(item, lang)} ${scanBadge(item.file)} ${item.file === undefined && badge(qualityTone(item.quality), domain.quality[item.quality])}</p></div>${when(
     item.note,
     (note) => notice(noteTone(item.quality), item.quality === 'FAILED' ? `${task.act.evidenceFailed}: ${note}` : note),
   )}${facts([
     { label: task.act.evidenceSource, value: when(item.sourceUrl, (url) => html`<span class="url">${url}</span>`) },
     { label: task.act.evidenceCaptured, value: item.quality === 'REQUESTED' ? null : timeTag(item.capturedAt) },
-  ])}${capturePart(item, lang)}${when(
+  ])}${fileNotes(item.file)}${capturePart(item, lang)}${when(
     item.href,
     (href) =>
-      html`<p><a href="${href}">${task.act.evidenceOpen}<span class="sr">: ${item.title}</span></a> <small>${task.act.evidenceOpenNote}</small></p>`,
-  )}${details(
+      html`<p><a href="${href}">${item.file?.copy ? files.openCopy : task.act.evidenceOpen}<span class="sr">: ${item.title}</span></a> <small>${task.act.evidenceOpenNote}</small></p>`,
+  )}${originalLink(item.file, item.title, lang)}${details(
     task.act.evidenceDetails,
     facts([
       { label: task.act.evidenceMethod, value: [item.method, kind].filter(Boolean).join('; ') },
       { label: task.act.evidenceHash, value: when(item.sha256, hash) },
+      ...fileFacts(item.file, lang),
     ]),
   )}</li>`;
 };

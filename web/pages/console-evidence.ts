@@ -1,10 +1,20 @@
-import { areaField, button, errorSummary, type FieldError, type FormTarget, hiddenFields } from '../design/fields.ts';
-import { type Html, html } from '../design/html.ts';
+import {
+  areaField,
+  button,
+  choiceGroup,
+  errorSummary,
+  type FieldError,
+  type FormState,
+  type FormTarget,
+  hiddenFields,
+} from '../design/fields.ts';
+import { type Html, html, when } from '../design/html.ts';
 import { type Frame, layout } from '../design/layout.ts';
-import { facts, hash } from '../design/parts.ts';
+import { facts, hash, notice } from '../design/parts.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 import { consoleNav } from './console-frame.ts';
+import type { FileNote } from './file-parts.ts';
 
 export interface EvidenceAccessView {
   readonly frame: Frame;
@@ -14,20 +24,47 @@ export interface EvidenceAccessView {
   readonly sha256: string;
   readonly errors: readonly FieldError[];
   readonly reason: string;
+  /** Said first, e.g. that the file is dangerous. */
+  readonly notes?: readonly FileNote[];
+  /** Whether it can be chosen between the working copy and the original. */
+  readonly offersCopy?: boolean;
+  readonly version?: string;
+  /** From a task page: its own words, and the way back instead of the console's navigation. */
+  readonly words?: { readonly title: string; readonly text: string; readonly submit: string };
+  readonly backHref?: string;
 }
+
+/** The working copy is what people work with: it is chosen unless they choose otherwise. */
+const versionChoice = (state: FormState, lang: Lang): Html => {
+  const { original } = textsFor(lang).files;
+  return choiceGroup(state, {
+    name: 'version',
+    label: original.choice,
+    type: 'radio',
+    required: true,
+    keep: true,
+    options: [
+      { value: 'working', label: original.working },
+      { value: 'original', label: original.asIs },
+    ],
+  });
+};
 
 /** Asks what a file is opened for. Form `evidence`, input `reason`. */
 export const evidenceAccessPage = (view: EvidenceAccessView, lang: Lang): Html => {
-  const { task, views } = textsFor(lang);
-  const { evidenceAccess: words } = views;
-  const state = { lang, errors: view.errors, values: { reason: view.reason } };
-  const body = html`${consoleNav('cases', lang, view.frame)}${errorSummary(state)}<p class="lede">${words.text}</p>
+  const { task, views, files } = textsFor(lang);
+  const { evidenceAccess } = views;
+  const words = { ...evidenceAccess, ...view.words };
+  const state = { lang, errors: view.errors, values: { reason: view.reason, version: view.version ?? 'working' } };
+  const { backHref, notes = [] } = view;
+  const nav = backHref === undefined ? consoleNav('cases', lang, view.frame) : null;
+  const body = html`${nav}${errorSummary(state)}${notes.map(({ tone, text }) => notice(tone, text))}<p class="lede">${words.text}</p>
 ${facts([
   { label: task.act.caseNumber, value: view.caseNumber },
   { label: task.act.evidenceTitle, value: view.title },
   { label: task.act.evidenceHash, value: hash(view.sha256) },
 ])}
-<form method="post" action="${view.form.action}" data-step="evidence">${hiddenFields(view.form.hidden)}${areaField(
+<form method="post" action="${view.form.action}" data-step="evidence">${hiddenFields(view.form.hidden)}${view.offersCopy && versionChoice(state, lang)}${areaField(
     state,
     {
       name: 'reason',
@@ -37,6 +74,7 @@ ${facts([
       rows: 3,
       maxlength: 500,
     },
-  )}${button(words.submit)}</form>`;
-  return layout({ lang, frame: view.frame, title: words.title, body, nav: 'console' });
+  )}${button(words.submit)}</form>${when(backHref, (href) => html`<p><a href="${href}">${files.original.back}</a></p>`)}`;
+  const place = backHref === undefined ? { nav: 'console' as const } : {};
+  return layout({ lang, frame: view.frame, title: words.title, body, ...place });
 };

@@ -2,6 +2,7 @@ import { capture } from './en/capture.ts';
 import { common } from './en/common.ts';
 import { consoleTexts } from './en/console.ts';
 import { domain } from './en/domain.ts';
+import { files } from './en/files.ts';
 import { mail } from './en/mail.ts';
 import { report } from './en/report.ts';
 import { respondent } from './en/respondent.ts';
@@ -16,6 +17,7 @@ export const en: Texts = {
   capture,
   common,
   domain,
+  files,
   mail,
   report,
   respondent,

@@ -2,6 +2,7 @@ import { capture } from './id/capture.ts';
 import { common } from './id/common.ts';
 import { consoleTexts } from './id/console.ts';
 import { domain } from './id/domain.ts';
+import { files } from './id/files.ts';
 import { mail } from './id/mail.ts';
 import { report } from './id/report.ts';
 import { respondent } from './id/respondent.ts';
@@ -11,4 +12,17 @@ import { tools } from './id/tools.ts';
 import { views } from './id/views.ts';
 
 /** Indonesian, the first language of the pages. */
-export const id = { capture, common, domain, mail, report, respondent, stepUp, task, console: consoleTexts, tools, views };
+export const id = {
+  capture,
+  common,
+  domain,
+  files,
+  mail,
+  report,
+  respondent,
+  stepUp,
+  task,
+  console: consoleTexts,
+  tools,
+  views,
+};

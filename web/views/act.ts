@@ -7,6 +7,7 @@ import type { Lang } from '../text/lang.ts';
 import { type CaptureLinks, noCaptureLinks, withCaptures } from './captures.ts';
 import { caseFactsOf } from './case-facts.ts';
 import type { HrefOf } from './evidence.ts';
+import { withFiles } from './files.ts';
 import { historyOf } from './history.ts';
 import { type ActTask, kindInputsOf } from './kind-inputs.ts';
 import type { CaseMaterial } from './material.ts';
@@ -23,6 +24,8 @@ export interface ActPlace {
   readonly csrf: string;
   readonly hrefOf: HrefOf;
   readonly captures?: CaptureLinks | undefined;
+  /** Where the original of a file from outside is asked for; `null` where it cannot be had. */
+  readonly originalHref?: HrefOf | undefined;
   readonly errors: readonly FieldError[];
   readonly typed: Readonly<Record<string, string>>;
   readonly lists?: Readonly<Record<string, readonly string[]>>;
@@ -40,7 +43,7 @@ export const actViewOf = (
   acting: ActTask,
   { place, lang }: { place: ActPlace; lang: Lang },
 ): ActView => {
-  const { hrefOf, captures: links = noCaptureLinks, ...around } = place;
+  const { hrefOf, captures: links = noCaptureLinks, originalHref, ...around } = place;
   const evidence = visibleEvidence(material, { kind: acting.kind, hrefOf }, lang);
   const { task, kind } = acting;
   const due = dueView(task.dueAt, { zone: material.agency.zone, now: material.now, lang });
@@ -52,7 +55,8 @@ export const actViewOf = (
     overdue: due.overdue,
     caseFacts: caseFactsOf(material, lang),
     reportText: readsReport(kind) ? reportTextOf(material, lang) : null,
-    evidence: evidence && withCaptures(evidence, material, { links, lang }),
+    evidence:
+      evidence && withFiles(withCaptures(evidence, material, { links, lang }), material, { originalHref, lang }),
     history: historyOf(material, lang),
     suggestion: readsSuggestion(kind) ? suggestionOf(material, lang) : null,
     input: kindInputsOf(material, acting, { hrefOf, lang }),

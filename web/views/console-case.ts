@@ -18,10 +18,11 @@ import { caseFactsOf } from './case-facts.ts';
 import { outcomeOf } from './console-outcome.ts';
 import { processOf } from './console-process.ts';
 import { evidenceOf, type HrefOf } from './evidence.ts';
+import { withFiles } from './files.ts';
 import { outcomeLabel } from './history.ts';
 import type { CaseMaterial } from './material.ts';
 import { dueView } from './moments.ts';
-import { actorName, personName } from './people.ts';
+import { actorInTrail, personName } from './people.ts';
 import { sanctionName } from './sanctions.ts';
 import { confirmedCodes, principlesOf, suggestionOf } from './suggestion.ts';
 
@@ -55,7 +56,7 @@ export const verdictOf = (verdict: TrailVerdict, lang: Lang): VerdictView =>
 const trailRow = (material: CaseMaterial, { seq, at, actor, type, hash }: CaseEvent, lang: Lang): TrailRow => ({
   seq,
   at: momentOf(at, material.agency.zone, lang),
-  actor: actorName(material, actor, lang),
+  actor: actorInTrail(material, actor, lang),
   type,
   hash,
 });
@@ -113,6 +114,15 @@ const evidenceViews = (material: CaseMaterial, hrefOf: HrefOf, lang: Lang): Evid
     .map((item) => ({ ...item, ...markOf(item.artifactId) }));
 };
 
+/** Whom mails did not reach, where nobody has said yet how they were told. */
+const unreachedOf = ({ state }: CaseMaterial, lang: Lang): string[] => {
+  const { recipients } = textsFor(lang).mail.undelivered;
+  const open = state.bounces.filter(
+    ({ mailId, cause }) => !state.bouncesHandled.some((done) => done.mailId === mailId && done.cause === cause),
+  );
+  return [...new Set(open.map(({ recipient }) => recipients[recipient]))];
+};
+
 /** Everything about one case, with its trail and what the verifier says of it. */
 export const caseViewOf = (
   material: CaseMaterial,
@@ -131,10 +141,14 @@ export const caseViewOf = (
       .filter((principle) => principle.hits.length > 0 || principle.confirmed),
     decision: decisionOf(material, hrefOf, lang),
     openTasks: openTasksOf(material, lang),
+    unreached: unreachedOf(material, lang),
     process: processOf(material, hrefOf, lang),
     outcome: outcomeOf(material, lang),
     register,
-    evidence: withCaptures(evidenceViews(material, hrefOf, lang), material, { links, lang }),
+    evidence: withFiles(withCaptures(evidenceViews(material, hrefOf, lang), material, { links, lang }), material, {
+      originalHref: undefined,
+      lang,
+    }),
     trail: events.map((event) => trailRow(material, event, lang)),
     verdict: verdictOf(verifyTrail(events), lang),
     exportHref,

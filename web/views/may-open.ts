@@ -1,6 +1,8 @@
 import { currentDisclosure, supportsDecision } from '../../core/case/disclosure.ts';
 import type { Artifact, TaskKind } from '../../core/case/events.ts';
 import type { CaseState } from '../../core/case/state.ts';
+import { isBarred } from '../../core/evidence/handing-out.ts';
+import { isHandedIn } from '../../core/evidence/make-copy.ts';
 
 export type Named = Pick<Artifact, 'artifactId' | 'kind'>;
 
@@ -37,3 +39,13 @@ export const mayOpen = (kind: TaskKind, state: CaseState, artifact: Named): bool
       return kind satisfies never;
   }
 };
+
+/**
+ * Whether the holder of a task may have the original of a file from outside, with what its working copy leaves out. Whoever decides rests on
+ * what the respondent was shown, which was the copy; what the respondent sent they may have whole.
+ */
+export const mayOpenOriginal = (kind: TaskKind, state: CaseState, artifact: Named & Pick<Artifact, 'scan'>): boolean =>
+  isHandedIn(artifact) &&
+  !isBarred(artifact) &&
+  mayOpen(kind, state, artifact) &&
+  (kind !== 'decision' || artifact.kind !== 'ATTACHMENT');

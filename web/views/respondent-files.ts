@@ -25,7 +25,7 @@ const isTheirs = (letter: CaseState['letters'][number]): letter is RespondentLet
 /** The letters of the case to the respondent, oldest first. */
 export const respondentLetters = ({ letters }: CaseState): readonly RespondentLetter[] => letters.filter(isTheirs);
 
-/** What was disclosed last, as copies: the originals may tell who sent them in. */
+/** What was disclosed last, as copies: the originals may tell who sent them in. What turned out infected since is held back. */
 export const disclosedFiles = (state: CaseState): readonly RespondentFile[] =>
   (currentDisclosure(state)?.evidence ?? []).map(({ artifactId, copy, mediaType, size }) => ({
     artifactId,
@@ -34,12 +34,19 @@ export const disclosedFiles = (state: CaseState): readonly RespondentFile[] =>
     size,
   }));
 
+/** What an engine calls infected is given to nobody from a page, not even to whoever sent it. */
+const isSafe =
+  ({ evidence }: CaseState) =>
+  ({ artifactId }: RespondentFile): boolean =>
+    evidence.find((known) => known.artifactId === artifactId)?.scan?.verdict !== 'INFECTED';
+
 /** What they wrote and sent themselves. */
-export const ownFiles = ({ statements, recordSignings, appeals }: CaseState): readonly RespondentFile[] => [
-  ...statements.flatMap(({ artifacts }) => artifacts),
-  ...recordSignings.flatMap(({ corrections }) => corrections ?? []),
-  ...appeals.flatMap(({ artifacts }) => artifacts),
-];
+export const ownFiles = (state: CaseState): readonly RespondentFile[] =>
+  [
+    ...state.statements.flatMap(({ artifacts }) => artifacts),
+    ...state.recordSignings.flatMap(({ corrections }) => corrections ?? []),
+    ...state.appeals.flatMap(({ artifacts }) => artifacts),
+  ].filter(isSafe(state));
 
 /** The decision is theirs to read once it was delivered to them. */
 export const decisionFiles = (state: CaseState): readonly RespondentFile[] =>

@@ -1,12 +1,14 @@
 import type { Disclosure } from '../../core/case/disclosure.ts';
 import type { Artifact } from '../../core/case/events.ts';
 import type { CaseState } from '../../core/case/state.ts';
+import { isHandedIn } from '../../core/evidence/make-copy.ts';
 import type { ArtifactId } from '../../core/ids.ts';
 import { momentOf } from '../design/moment.ts';
 import type { DisclosedView, FileView, SentView } from '../pages/respondent-parts.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 import { sizeText } from './evidence.ts';
+import { senderNotes } from './file-notes.ts';
 import { disclosedFiles, type RespondentFile, type RespondentLetter, respondentLetters } from './respondent-files.ts';
 import type { RespondentMaterial } from './respondent-material.ts';
 
@@ -43,6 +45,17 @@ export const fileView = (
   note,
   copies: files.map((file) => ({ href: hrefOf(file.artifactId), kind: kindText(file, lang), sha256: file.sha256 })),
 });
+
+/** A file that they sent themselves; one that is infected is named, with a sentence instead of a way to open it. */
+const ownFileView = (
+  state: CaseState,
+  artifact: Artifact,
+  { title, place }: { readonly title: string; readonly place: ListPlace },
+): FileView => {
+  const known = state.evidence.find(({ artifactId }) => artifactId === artifact.artifactId) ?? artifact;
+  const note = isHandedIn(known) ? (senderNotes(known, place.lang)[0]?.text ?? null) : null;
+  return fileView(known.scan?.verdict === 'INFECTED' ? [] : [artifact], { title, note }, place);
+};
 
 type Piece = CaseState['evidence'][number];
 
@@ -120,7 +133,7 @@ const textParts: readonly TextPart[] = ['statement', 'witnesses', 'companion', '
 
 /** The text of one sending in its parts, and everything of it as files. */
 const sendingOf = (
-  { ownTexts }: RespondentMaterial,
+  { ownTexts, state }: RespondentMaterial,
   artifacts: readonly Artifact[],
   place: ListPlace,
 ): Pick<SentView, 'texts' | 'files'> => {
@@ -133,9 +146,10 @@ const sendingOf = (
       const text: unknown = words[part];
       return typeof text === 'string' ? [{ label: sent[part], text }] : [];
     }),
-    files: artifacts.map((artifact) =>
-      fileView([artifact], { title: isText(artifact) ? sent.text : sent.file(attached.indexOf(artifact) + 1) }, place),
-    ),
+    files: artifacts.map((artifact) => {
+      const title = isText(artifact) ? sent.text : sent.file(attached.indexOf(artifact) + 1);
+      return ownFileView(state, artifact, { title, place });
+    }),
   };
 };
 

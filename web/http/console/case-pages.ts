@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Principal } from '../../../core/access/principal.ts';
 import type { CaseState } from '../../../core/case/state.ts';
 import { NotFound } from '../../../core/errors.ts';
+import { isHandedIn } from '../../../core/evidence/make-copy.ts';
 import { caseIdSchema } from '../../../core/ids.ts';
 import { caseExport } from '../../../core/trail/export.ts';
 import { readCaptures } from '../../../core/use-cases/read-captures.ts';
@@ -16,13 +17,14 @@ import {
 import { casePage } from '../../pages/console-case.ts';
 import { evidenceAccessPage } from '../../pages/console-evidence.ts';
 import type { RegisterView } from '../../pages/console-outcome.ts';
+import type { Lang } from '../../text/lang.ts';
 import { textsFor } from '../../text/texts.ts';
 import { caseViewOf } from '../../views/console-case.ts';
 import { evidenceOf } from '../../views/evidence.ts';
-import { mayReadArtifact } from '../../views/may-read-artifact.ts';
+import { mayReadArtifact, mayReadOriginal } from '../../views/may-read-artifact.ts';
 import { htmlAnswer, jsonAnswer } from '../base/answers.ts';
 import { downloadReason } from '../staff/schemas.ts';
-import { evidenceFile, findArtifact } from '../tasks/evidence-file.ts';
+import { evidenceFile, findArtifact, type HandedOut, workingFile } from '../tasks/evidence-file.ts';
 import { type FormFields, textOf } from '../tasks/form-fields.ts';
 import { loadMaterial } from '../tasks/load-material.ts';
 import { registerAnswer } from '../views/register-file.ts';
@@ -92,6 +94,32 @@ const artifactIn = (state: CaseState, artifactId: string, principal: Principal) 
   return artifact;
 };
 
+type Found = ReturnType<typeof artifactIn>;
+
+/** A file that is opened here against all advice, and where it can be chosen what to open. */
+const choiceOf = ({ state, artifact }: { state: CaseState; artifact: Found }, principal: Principal, lang: Lang) => {
+  const { original, engine } = textsFor(lang).files;
+  const { scan } = artifact;
+  const isInfected = scan?.verdict === 'INFECTED';
+  const isPending = scan?.verdict === 'PENDING';
+  return {
+    notes: [
+      ...(isInfected ? [{ tone: 'bad' as const, text: original.danger(scan.signature ?? engine[scan.engine]) }] : []),
+      ...(isPending ? [{ tone: 'warn' as const, text: original.dangerPending }] : []),
+    ],
+    offersCopy:
+      isHandedIn(artifact) && workingFile(artifact) !== undefined && mayReadOriginal(state, principal, artifact),
+  };
+};
+
+/** What was chosen: the working copy for whoever may have nothing else, too. @throws NotFound */
+const chosenFile = (state: CaseState, artifact: Found, asked: { principal: Principal; version: string }): HandedOut => {
+  const mayHaveOriginal = mayReadOriginal(state, asked.principal, artifact);
+  const file = asked.version === 'working' || !mayHaveOriginal ? workingFile(artifact) : artifact;
+  if (file === undefined) throw new NotFound(`${state.caseId} has no copy of that name`);
+  return file;
+};
+
 /** Asks what a file is opened for; with what was wrong, where it was asked before. @throws NotFound */
 export const evidenceReasonAnswer = async (
   call: ConsoleCall,
@@ -101,7 +129,8 @@ export const evidenceReasonAnswer = async (
   const { ports, principal, frame, lang, url } = call;
   const { caseNumber: caseId, artifactId } = path;
   const { state } = await readCase(ports, principal, { caseId, action: 'evidence-asked', detail: artifactId });
-  const { sha256 } = artifactIn(state, artifactId, principal);
+  const artifact = artifactIn(state, artifactId, principal);
+  const { sha256 } = artifact;
   const listed = evidenceOf(await loadMaterial(ports, state), () => null, lang);
   const view = {
     frame,
@@ -111,6 +140,7 @@ export const evidenceReasonAnswer = async (
     sha256,
     errors: typed === undefined ? [] : [{ field: 'reason', message: textsFor(lang).views.evidenceAccess.reasonError }],
     reason: typed ?? '',
+    ...choiceOf({ state, artifact }, principal, lang),
   };
   return htmlAnswer(evidenceAccessPage(view, lang), { status: typed === undefined ? 200 : 422 });
 };
@@ -125,7 +155,9 @@ export const evidenceAnswer = async (call: ConsoleCall, path: EvidencePath, fiel
   if (!reason.success) return evidenceReasonAnswer(call, path, typed);
   const detail = `${artifactId}: ${reason.data}`;
   const { state } = await readCase(ports, principal, { caseId, action: 'evidence-opened', detail });
-  const file = await evidenceFile(ports, state, artifactIn(state, artifactId, principal));
+  const artifact = artifactIn(state, artifactId, principal);
+  const version = textOf(fields, 'version');
+  const file = await evidenceFile(ports, state, chosenFile(state, artifact, { principal, version }));
   if (file === undefined) throw new NotFound(`artefact ${artifactId} of ${caseId} is not in the evidence store`);
   return file;
 };

@@ -19,12 +19,14 @@ import {
 } from './case-pages.ts';
 import { type ConsoleCall, requireOwnForm, sessionToken, withAccount } from './console-call.ts';
 import { type ConsolePorts, consoleRoute } from './console-ports.ts';
+import { factorRoutes } from './factor-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import type { OidcClient } from './oidc-client.ts';
 import { BOARD, CONSOLE, returnPath, SILENCE } from './return-path.ts';
 import { noSessionCookie, sessionPrincipal } from './session.ts';
 import { finishSignIn, SIGN_IN, signInAnswer, startSignIn } from './sign-in.ts';
 import { silenceAnswer, silenceCsvAnswer, silenceQuery } from './silence-page.ts';
+import { originalRoutes } from './task-originals.ts';
 import {
   myTasksAnswer,
   taskActAnswer,
@@ -236,6 +238,8 @@ export const consoleRoutes = (oidc: OidcClient): readonly Route<ConsolePorts>[] 
   ...overviewRoutes,
   ...caseRoutes,
   ...captureRoutes,
+  ...originalRoutes,
   ...taskRoutes,
   ...mailRoutes,
+  ...factorRoutes,
 ];

@@ -7,15 +7,16 @@ import { mayHoldTask } from '../../../core/use-cases/choose-assignee.ts';
 import { actorOf } from '../../../core/use-cases/read-case.ts';
 import type { LiveTask } from '../../../core/use-cases/visit-link.ts';
 import { myTasksPage } from '../../pages/console-tasks.ts';
-import { taskActedPage, taskDonePage } from '../../pages/task-result.ts';
+import { taskDonePage } from '../../pages/task-result.ts';
 import { taskRowOf } from '../../views/console-rows.ts';
 import { htmlAnswer } from '../base/answers.ts';
 import { actPage, type Posted, recordView } from '../tasks/act-page.ts';
-import { evidenceFile, openableArtifact } from '../tasks/evidence-file.ts';
+import { evidenceFile, openableFile } from '../tasks/evidence-file.ts';
 import type { FormFields } from '../tasks/form-fields.ts';
 import { submitAct } from '../tasks/submit-act.ts';
 import type { HeldRow } from '../tasks/task-link.ts';
 import { type ConsoleCall, requireOwnForm, sessionToken } from './console-call.ts';
+import { consoleGate, consoleProof, consoleStepUp, overAnswer, stepUpRefusal } from './task-step-up.ts';
 
 export const taskPath = z.object({ taskId: taskIdSchema });
 export const taskEvidencePath = taskPath.extend({ artifactId: z.string() });
@@ -77,10 +78,17 @@ const ownLiveTask = async ({ ports }: ConsoleCall, row: HeldRow): Promise<LiveTa
   return { row, state, task, official };
 };
 
-/** Their open task. @throws NotFound */
-export const requireLive = async (call: ConsoleCall, taskId: TaskId): Promise<LiveTask> => {
-  const live = await ownLiveTask(call, await ownRow(call, taskId));
+const openTask = async (call: ConsoleCall, taskId: TaskId) => {
+  const row = await ownRow(call, taskId);
+  const live = await ownLiveTask(call, row);
   if (live === undefined) throw new NotFound(`task ${taskId} is over`);
+  return { row, live };
+};
+
+/** Their open task, in a session that proved all that the agency asks for. @throws NotFound */
+export const requireLive = async (call: ConsoleCall, taskId: TaskId): Promise<LiveTask> => {
+  const { row, live } = await openTask(call, taskId);
+  if (!(await consoleGate(call, row)).isOpen) throw new NotFound(`task ${taskId} asks for step-up first`);
   return live;
 };
 
@@ -94,8 +102,10 @@ const actAnswer = async (
 };
 
 /** `/konsol/tugas/<taskId>`: the act page, for its holder. @throws NotFound */
-export const taskAnswer = async (call: ConsoleCall, { taskId }: z.infer<typeof taskPath>): Promise<Response> =>
-  actAnswer(call, await requireLive(call, taskId));
+export const taskAnswer = async (call: ConsoleCall, { taskId }: z.infer<typeof taskPath>): Promise<Response> => {
+  const { row, live } = await openTask(call, taskId);
+  return (await consoleStepUp(call, row)) ?? actAnswer(call, live);
+};
 
 /** The act itself. @throws NotFound */
 export const taskActAnswer = async (
@@ -103,15 +113,15 @@ export const taskActAnswer = async (
   { taskId }: z.infer<typeof taskPath>,
   fields: FormFields,
 ): Promise<Response> => {
-  const { frame, lang } = call;
   const row = await ownRow(call, taskId);
   await requireOwnForm(call, taskId, fields);
-  const submitted = await submitAct(call, row, { via: 'CONSOLE', fields });
-  if (submitted.kind === 'settled') return htmlAnswer(taskDonePage(submitted.done, lang));
+  if (fields.step === 'step-up') return consoleProof(call, (await openTask(call, taskId)).row, fields);
+  const gate = await consoleGate(call, row);
+  if (!gate.isOpen) return (await ownLiveTask(call, row)) ? stepUpRefusal(call, row) : overAnswer(call);
+  const submitted = await submitAct(call, row, { via: 'CONSOLE', stepUp: gate.stepUp, fields });
+  if (submitted.kind === 'settled') return htmlAnswer(taskDonePage(submitted.done, call.lang));
   const live = submitted.kind === 'again' ? await ownLiveTask(call, row) : undefined;
-  if (submitted.kind === 'over' || live === undefined) {
-    return htmlAnswer(taskActedPage({ frame }, lang), { status: 409 });
-  }
+  if (submitted.kind === 'over' || live === undefined) return overAnswer(call);
   const { status, errors } = submitted;
   return actAnswer(call, live, { status, posted: { errors, fields } });
 };
@@ -122,7 +132,7 @@ export const taskEvidenceAnswer = async (
   { taskId, artifactId }: z.infer<typeof taskEvidencePath>,
 ): Promise<Response> => {
   const live = await requireLive(call, taskId);
-  const artifact = openableArtifact(live, artifactId);
+  const artifact = openableFile(live, artifactId, 'WORKING');
   if (artifact === undefined) throw new NotFound(`no artefact of that name in ${live.state.caseId}`);
   await recordView(call.ports, live, { via: 'CONSOLE', action: 'evidence-opened', detail: artifact.artifactId });
   const file = await evidenceFile(call.ports, live.state, artifact);

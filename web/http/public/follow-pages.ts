@@ -13,7 +13,7 @@ import { HttpProblem, refusalProblem } from '../base/http-problem.ts';
 import { parse } from '../base/parse.ts';
 import type { Route } from '../base/route.ts';
 import { followedView } from '../views/followed-report.ts';
-import { sizeText, uploadForm } from '../views/upload-form.ts';
+import { receivedFile, uploadForm } from '../views/upload-form.ts';
 import { type PublicPorts, publicRoute } from './ports.ts';
 import { wrongCode } from './receipt-code.ts';
 
@@ -119,14 +119,14 @@ const takeFiles = (limits: IntakeLimits): Route<PublicPorts> =>
     maxBody: ({ fileFormBytes }) => fileFormBytes,
     request: { body: z.strictObject({ receiptCode, file: formList(z.instanceof(File)) }) },
     handle: async ({ body }, call) => {
-      const received = [];
+      const received: UploadView['received'][number][] = [];
       for (const file of body.file) {
         const bytes = new Uint8Array(await file.arrayBuffer());
         const input = { receiptCode: body.receiptCode, bytes, mediaType: mediaTypeOf(file), limits };
         const result = await attachFile(call.ports, input);
         if (result.kind === 'unknown-code') return unknownAnswer(call);
         if (result.kind === 'refused') throw refusalProblem(result.refusal, `file: ${file.name}`, call.lang);
-        received.push({ fileName: file.name, size: sizeText(result.size), sha256: result.sha256 });
+        received.push(receivedFile(file.name, result.artifact, call.lang));
       }
       if (received.length === 0) throw new HttpProblem('invalid-input', { errors: [{ path: 'file', message: '' }] });
       return statusAnswer(call, body.receiptCode, limits, { received });

@@ -2,9 +2,9 @@ import { respondentNip } from '../../../core/case/state.ts';
 import { NotFound } from '../../../core/errors.ts';
 import { caseExport, caseExportSchema } from '../../../core/trail/export.ts';
 import { readCase, readTrail } from '../../../core/use-cases/read-case.ts';
-import { mayReadArtifact } from '../../views/may-read-artifact.ts';
 import { jsonAnswer } from '../base/answers.ts';
 import type { Route } from '../base/route.ts';
+import { downloadOf } from '../views/evidence-download.ts';
 import { artifactsOf, evidenceList } from '../views/evidence-list.ts';
 import { caseDetail, caseSummary } from '../views/staff-case.ts';
 import { caseSchema } from './case-schema.ts';
@@ -104,12 +104,14 @@ const downloadEvidence = staffRoute.staff(readers, {
     const read = { caseId, action: 'evidence-downloaded', detail: `${artifactId}: ${query.reason}` };
     const { state } = await readCase(ports, principal, read);
     const artifact = artifactsOf(state).find((known) => known.artifactId === artifactId);
-    const open = artifact !== undefined && mayReadArtifact(state, principal, artifact);
-    const bytes = open ? await ports.evidence.get(artifact.sha256) : undefined;
-    if (artifact === undefined || bytes === undefined) throw new NotFound(`no artefact ${artifactId} in ${caseId}`);
+    const asked = artifact && { artifact, isWorking: query.version === 'working' };
+    const file = asked && (await downloadOf(ports, state, { ...asked, principal }));
+    if (file === undefined) throw new NotFound(`no artefact ${artifactId} in ${caseId}`);
     // Never the stored media type: what strangers sent must not be shown by a browser as a page of ours.
-    const headers = { 'Content-Type': 'application/octet-stream', 'X-Evidence-Media-Type': artifact.mediaType };
-    return new Response(Uint8Array.from(bytes), { headers: { ...headers, ...attachment(`${caseId}-${artifactId}`) } });
+    const headers = { 'Content-Type': 'application/octet-stream', 'X-Evidence-Media-Type': file.mediaType };
+    return new Response(new Uint8Array(file.bytes), {
+      headers: { ...headers, ...attachment(`${caseId}-${artifactId}`) },
+    });
   },
 });
 

@@ -9,6 +9,8 @@ import {
   taskKindSchema,
 } from '../../../core/case/events.ts';
 import { caseStatusSchema } from '../../../core/case/transitions.ts';
+import { scanSchema } from '../../../core/evidence/scan.ts';
+import { workingCopySchema } from '../../../core/evidence/working-copy.ts';
 import { artifactIdSchema, caseIdSchema, nipSchema, sha256Schema } from '../../../core/ids.ts';
 import { sanctionCodeSchema, trackSchema } from '../../../core/rules/codes.ts';
 import { citationSchema } from '../../../core/rules/rule-file.ts';
@@ -41,7 +43,13 @@ export const listQuery = z.strictObject({
 
 /** Why an official opens an original: kept in the access log, by API and console alike. */
 export const downloadReason = z.string().trim().min(5).max(500);
-export const downloadQuery = z.strictObject({ reason: downloadReason });
+export const downloadQuery = z.strictObject({
+  reason: downloadReason,
+  version: z
+    .enum(['original', 'working'])
+    .default('original')
+    .describe('`working`: the metadata-clean copy of a picture or PDF from outside'),
+});
 
 export const boardQuery = z.strictObject({ status: caseStatusSchema.optional(), cursor, limit });
 
@@ -136,6 +144,12 @@ export const evidenceSchema = z.array(
     round: z.int(),
     disclosed: z.boolean().describe('the respondent was shown it: what is not shown cannot support a decision'),
     quality: captureQualitySchema.nullable(),
+    declaredType: z.string().optional().describe('what the sender called it, where the content says otherwise'),
+    scan: scanSchema
+      .partial({ at: true })
+      .nullable()
+      .describe('of a file from outside: what a malware engine says; nothing but CLEAN is clean'),
+    copy: workingCopySchema.nullable().describe('the metadata-clean copy that people work with, or why there is none'),
     comparison: comparisonSchema
       .optional()
       .describe('of a page that was captured before: how it stands beside that capture'),

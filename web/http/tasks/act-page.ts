@@ -11,6 +11,7 @@ import { hasActPage } from '../../text/codes.ts';
 import { actViewOf } from '../../views/act.ts';
 import type { Call } from '../base/call.ts';
 import { HttpProblem } from '../base/http-problem.ts';
+import { hrefsFor } from './evidence-file.ts';
 import { type FormFields, filledIn } from './form-fields.ts';
 import { loadActMaterial } from './load-act-material.ts';
 import type { ActPagePorts } from './task-page-ports.ts';
@@ -66,7 +67,7 @@ export const actPage = async (
     frame,
     action,
     csrf,
-    hrefOf: (artifactId: string) => `${action}/bukti/${artifactId}`,
+    ...hrefsFor({ state, task }, action),
     captures: {
       pictureHref: (artifactId: string) => `${action}/bukti/${artifactId}/gambar`,
       againHref: (artifactId: string) => (weighsEvidence(kind) ? `${action}/bukti/${artifactId}/ulang` : null),

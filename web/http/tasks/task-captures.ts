@@ -15,13 +15,13 @@ import type { TaskPagePorts } from './task-page-ports.ts';
 const route = routesFor<TaskPagePorts>();
 
 /** An official's open task in a browser that proved their mailbox. */
-interface Held {
+export interface Held {
   readonly link: Link;
   readonly live: LiveTask;
   readonly browser: string;
 }
 
-const held = async (call: TaskCall, text: string): Promise<Held | undefined> => {
+export const held = async (call: TaskCall, text: string): Promise<Held | undefined> => {
   const link = parseLink(text);
   const live = link && (await liveTask(call.ports, link));
   if (link === undefined || live === undefined || isRespondents(live.task)) return undefined;

@@ -6,13 +6,15 @@ import { type Route, routesFor } from '../base/route.ts';
 import { recordView } from './act-page.ts';
 import { actStep } from './act-step.ts';
 import { requestCodeStep, verifyCodeStep } from './code-steps.ts';
-import { evidenceFile, openableArtifact } from './evidence-file.ts';
+import { evidenceFile, openableFile } from './evidence-file.ts';
 import { type FormFields, formFields } from './form-fields.ts';
 import { arrive, linkCall, provenBrowser, refusal, type TaskCall } from './link-visit.ts';
+import { proveStep } from './prove-step.ts';
 import { isRespondents } from './respondent-page.ts';
 import { isFromOwnPage } from './same-origin.ts';
 import { captureRoutes } from './task-captures.ts';
 import { parseLink } from './task-link.ts';
+import { originalRoutes } from './task-originals.ts';
 import type { TaskPagePorts } from './task-page-ports.ts';
 
 const route = routesFor<TaskPagePorts>();
@@ -23,6 +25,8 @@ const step = (call: TaskCall, link: Link, fields: FormFields): Promise<Response>
       return requestCodeStep(call, link);
     case 'verify-code':
       return verifyCodeStep(call, link, fields);
+    case 'step-up':
+      return proveStep(call, link, fields);
     case 'act':
       return actStep(call, link, fields);
     default:
@@ -32,7 +36,7 @@ const step = (call: TaskCall, link: Link, fields: FormFields): Promise<Response>
 
 /** What the holder may have of the case by that name: the respondent only what was disclosed, written to them, or is their own. */
 const fileFor = (live: LiveTask, artifactId: string) =>
-  isRespondents(live.task) ? findRespondentFile(live.state, artifactId) : openableArtifact(live, artifactId);
+  isRespondents(live.task) ? findRespondentFile(live.state, artifactId) : openableFile(live, artifactId, 'WORKING');
 
 const openEvidence = async (call: TaskCall, link: Link | undefined, artifactId: string): Promise<Response> => {
   const live = link && (await liveTask(call.ports, link));
@@ -97,4 +101,5 @@ export const taskRoutes: readonly Route<TaskPagePorts>[] = [
     handle: ({ params }, call) => openEvidence(linkCall(call), parseLink(params.link), params.artifactId),
   }),
   ...captureRoutes,
+  ...originalRoutes,
 ];

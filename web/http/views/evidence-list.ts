@@ -1,6 +1,8 @@
 import type { CaptureDetails } from '../../../core/capture/capture-details.ts';
 import { currentDisclosure } from '../../../core/case/disclosure.ts';
+import type { Artifact } from '../../../core/case/events.ts';
 import type { CaseState } from '../../../core/case/state.ts';
+import { isHandedIn } from '../../../core/evidence/make-copy.ts';
 import type { Sha256 } from '../../../core/ids.ts';
 import { readReport } from '../../../core/intake/report-artifact.ts';
 import type { EvidenceStore } from '../../../core/ports.ts';
@@ -19,6 +21,9 @@ export const artifactsOf = (state: CaseState) => [
     quality: undefined,
     source: undefined,
     comparison: undefined,
+    declaredType: undefined,
+    scan: undefined,
+    copy: undefined,
   },
   ...state.evidence,
 ];
@@ -44,6 +49,10 @@ const captureOf = (details: CaptureDetails | undefined) => {
   return { capture };
 };
 
+/** A file from before there were scans was not scanned; what the system made or captured needs no scan. */
+const scanOf = (artifact: Pick<Artifact, 'kind'> & { readonly scan?: Artifact['scan'] | undefined }) =>
+  artifact.scan ?? (isHandedIn(artifact) ? { verdict: 'NOT_SCANNED' as const, engine: 'NONE' as const } : null);
+
 /** `GET /v1/cases/{caseNumber}/evidence`; `disclosed` where the newest disclosure shows it to the respondent. */
 export const evidenceList = async (state: CaseState, evidence: Pick<EvidenceStore, 'get' | 'has'>) => {
   const addressOf = addressReader(evidence);
@@ -58,6 +67,9 @@ export const evidenceList = async (state: CaseState, evidence: Pick<EvidenceStor
       return {
         ...known,
         disclosed,
+        scan: scanOf(artifact),
+        copy: artifact.copy ?? null,
+        ...(artifact.declaredType !== undefined && { declaredType: artifact.declaredType }),
         quality: quality ?? null,
         ...(sourceUrl !== undefined && { sourceUrl }),
         ...(artifact.comparison !== undefined && { comparison: artifact.comparison }),

@@ -1,5 +1,8 @@
 import type { IntakeLimits } from '../../../core/report.ts';
+import type { AttachedFile } from '../../../core/use-cases/attach-file.ts';
 import type { UploadView } from '../../pages/upload.ts';
+import type { Lang } from '../../text/lang.ts';
+import { senderNotes } from '../../views/file-notes.ts';
 
 type ReceivedFile = UploadView['received'][number];
 
@@ -19,4 +22,12 @@ export const uploadForm = (
   maxFiles: limits.attachments,
   maxMiB: Math.floor(limits.attachmentBytes / (KIB * KIB)),
   received,
+});
+
+/** A file that was taken in, as its sender is told of it. */
+export const receivedFile = (fileName: string, file: AttachedFile, lang: Lang): ReceivedFile => ({
+  fileName,
+  size: sizeText(file.size),
+  sha256: file.sha256,
+  notes: senderNotes(file, lang),
 });

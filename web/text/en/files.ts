@@ -1,0 +1,80 @@
+import type { Texts } from '../texts.ts';
+
+/** Files from outside: scan, type, working copy. */
+export const files: Texts['files'] = {
+  scan: {
+    CLEAN: 'No malware found',
+    INFECTED: 'Dangerous',
+    NOT_SCANNED: 'Not scanned',
+    PENDING: 'Being scanned',
+  },
+  notScanned: {
+    NO_ENGINE: 'This system has no malware scanner.',
+    TOO_LARGE: 'The file is too large for the scanner.',
+    UNSUPPORTED: 'The scanner cannot see all of it: it is locked by a password, or nested too deeply.',
+    REFUSED: 'The scanner could not read the file.',
+    FAILED: 'The scanner failed.',
+    TIMED_OUT: 'The scanner did not answer in time.',
+    CASE_CLOSED: 'The case was closed before the scanner answered.',
+  },
+  notScannedNote: (why) =>
+    `This file was not scanned for malware. ${why} Open it only on a computer that an antivirus protects.`,
+  earlier: 'It came in before there were scans.',
+  infected: (name) =>
+    `This file contains malware (${name}). It is kept as it came, as evidence, but cannot be opened from task pages, is not shown to the respondent, and cannot support a decision. Complaint officers and auditors can download it from the console, for a reason.`,
+  pending: 'This file is still being scanned for malware. Load this page again in some minutes.',
+  declared: (said, is) => `The sender called this file ${said}, but by its content it is ${is}.`,
+  copyNote: 'What opens is the working copy: it looks the same, without data about device, place and maker.',
+  noCopy: {
+    OTHER_KIND: 'Working copies are made of pictures and PDF only. There is only the original of this file.',
+    BROKEN: 'The file is broken or locked, so no working copy could be made. There is only the original.',
+  },
+  openCopy: 'Open the working copy',
+  openOriginal: 'Download the original',
+  openOriginalNote: 'Needs a written reason.',
+  removed: 'Left out of the working copy',
+  nothingRemoved: 'nothing',
+  copyHash: 'SHA-256 of the working copy',
+  scannedBy: 'Malware scan',
+  engine: { CLAMAV: 'ClamAV', GUARDDUTY: 'Amazon GuardDuty', NONE: 'no scanner' },
+  parts: {
+    EXIF: 'EXIF (device, time, place)',
+    XMP: 'XMP',
+    IPTC: 'IPTC',
+    COMMENT: 'comments',
+    TEXT: 'hidden text',
+    TIME: 'times',
+    THUMBNAIL: 'thumbnail',
+    APPLICATION_DATA: 'data of programs',
+    TRAILING_DATA: 'data behind the picture',
+    DOCUMENT_INFORMATION: 'document information (author, program)',
+    FILE_IDENTIFIER: 'file identifier',
+    EARLIER_VERSIONS: 'earlier versions',
+    ATTACHMENTS: 'files inside it',
+    SCRIPTS: 'scripts',
+    ANNOTATIONS: 'annotations',
+    FORM: 'form entries',
+    STRUCTURE: 'document structure',
+    SHARING_TOKENS: 'sharing parameters',
+    REQUESTED_ADDRESS: 'the address asked for',
+  },
+  original: {
+    title: 'Download the original',
+    text: 'The original holds data that the working copy does not, such as place and device, and may show who reported. Say what you need it for. The download is recorded with your name.',
+    submit: 'Download the original',
+    choice: 'What to open',
+    working: 'The working copy, without data about its maker',
+    asIs: 'The original',
+    danger: (name) =>
+      `Warning: this file contains malware (${name}). Do not open it on an office computer. Hand it to whoever looks after information security.`,
+    dangerPending: 'Warning: the malware scan of this file is not finished.',
+    back: 'Back',
+  },
+  sender: {
+    infected:
+      'This file contains malware. It is kept, but will not be opened and cannot support a decision. Check your device; if you have a screenshot or a clean copy, send that too.',
+    pending: 'The file is kept, and is being scanned for malware.',
+    notScanned: 'The file is kept. It was not scanned for malware.',
+    broken: 'The file is kept, but it is broken or locked. If you can, send it again whole and without a password.',
+  },
+};
