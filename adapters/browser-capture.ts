@@ -9,9 +9,10 @@ import type { Clock } from '../core/ports.ts';
 import { BrowserUnavailable } from './browser-capture/browser-unavailable.ts';
 import { CheckingProxy, hostAndPort } from './browser-capture/checking-proxy.ts';
 import { type BrowserProgram, launch, openProfile } from './browser-capture/launch.ts';
+import { MOST_TEXT } from './browser-capture/look.ts';
 import { stopFor } from './browser-capture/navigation-errors.ts';
 import { TrafficRecorder, within } from './browser-capture/traffic-recorder.ts';
-import { answerHeaders, Visit, type Visited, type VisitLimits } from './browser-capture/visit.ts';
+import { answerHeaders, Visit, type Visited, type VisitLimits, wholeText } from './browser-capture/visit.ts';
 import { writeWacz } from './browser-capture/wacz.ts';
 import { hasBody } from './browser-capture/warc.ts';
 import { CaptureStop } from './http-capture/capture-stop.ts';
@@ -149,11 +150,12 @@ export class BrowserCapture implements PageCapture {
   }
 
   async #pageOf(asked: string, visited: Visited, session: Session): Promise<CapturedPage> {
-    const { answer, finalUrl, redirects, looked } = visited;
+    const { answer, finalUrl, redirects, looked, frames, webSockets } = visited;
     const { proxy, recorder } = session;
     const capturedAt = this.#options.clock.now();
     const exchanges = await recorder.records(RECORDS_MS);
-    const { title, text, html } = looked;
+    const { title, html } = looked;
+    const text = wholeText(looked, frames).slice(0, MOST_TEXT);
     const limitations = limitationsOf(
       visited,
       session,
@@ -188,7 +190,7 @@ export class BrowserCapture implements PageCapture {
         archive: await writeWacz(exchanges, { url: finalUrl, title, text, at: capturedAt }),
         certificate: visited.certificate,
         browser: `Chromium ${session.browser.version()}`,
-        traffic: proxy.traffic,
+        traffic: { ...proxy.traffic, webSockets },
       },
     };
   }

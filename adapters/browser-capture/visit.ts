@@ -1,10 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Page, Response } from 'playwright-core';
-import type { CaptureLimitation, HeaderLine, Screenshot, SiteCertificate } from '../../core/capture/page-capture.ts';
+import type {
+  CaptureLimitation,
+  HeaderLine,
+  Screenshot,
+  SiteCertificate,
+  WebSocketCount,
+} from '../../core/capture/page-capture.ts';
 import { CaptureStop } from '../http-capture/capture-stop.ts';
 import { BrowserUnavailable } from './browser-unavailable.ts';
+import { readFrames } from './frames.ts';
 import { WINDOW } from './launch.ts';
-import { type Looked, look, scroll, scrollBack } from './look.ts';
+import { type Looked, look, MOST_TEXT, scroll, scrollBack } from './look.ts';
 import { siteCertificate } from './site-certificate.ts';
 import { type TrafficRecorder, within } from './traffic-recorder.ts';
 
@@ -24,6 +31,9 @@ export interface VisitLimits {
 /** What became of a visit. */
 export interface Visited {
   readonly looked: Looked;
+  /** What frames within the page show. */
+  readonly frames: readonly string[];
+  readonly webSockets: WebSocketCount;
   readonly screenshot: Screenshot | undefined;
   readonly certificate: SiteCertificate | undefined;
   /** The answer that the page was made of. */
@@ -42,6 +52,9 @@ const SCREENSHOT_MS = 4000;
 const LOOKING_MS = 4000;
 const LEAST_MS = 300;
 
+/** What a person could read: the page, then the frames within it. */
+export const wholeText = ({ text }: Looked, frames: readonly string[]): string => [text, ...frames].join('\n\n');
+
 const withoutFragment = (url: string): string => url.split('#', 1).join('');
 
 /** One page, visited once: followed to where it leads, given time, stopped, and looked at. */
@@ -52,6 +65,7 @@ export class Visit {
   readonly #limitations = new Set<CaptureLimitation>();
   readonly #answers: Response[] = [];
   readonly #asked: string[] = [];
+  readonly #webSockets = { connections: 0, sent: 0, received: 0 };
   #page: Page | undefined;
   #deadline = 0;
   #mustEnd = false;
@@ -91,9 +105,11 @@ export class Visit {
     await this.#freeze(page, session);
     const place = this.#whereItIs(page);
     const looked = await this.#look(session);
+    const frames = await this.#frames(page, session);
     const screenshot = await this.#picture(page, looked.height);
     const certificate = await within(siteCertificate(session, place.finalUrl), CALL_MS);
-    return { looked, screenshot, certificate, ...place, limitations: this.#noted(looked) };
+    const limitations = this.#noted(looked, frames);
+    return { looked, frames, webSockets: this.#webSockets, screenshot, certificate, ...place, limitations };
   }
 
   /** How long a call may take: as said, but not beyond the time of the visit. */
@@ -110,6 +126,16 @@ export class Visit {
     page.on('response', (response) => {
       const request = response.request();
       if (request.isNavigationRequest() && response.frame() === page.mainFrame()) this.#answers.push(response);
+    });
+    page.on('websocket', (socket) => {
+      const counts = this.#webSockets;
+      counts.connections += 1;
+      socket.on('framesent', () => {
+        counts.sent += 1;
+      });
+      socket.on('framereceived', () => {
+        counts.received += 1;
+      });
     });
     page.on('crash', () => {
       this.#hasCrashed = true;
@@ -169,6 +195,12 @@ export class Visit {
     throw new BrowserUnavailable('BROWSER_FAILED');
   }
 
+  async #frames(page: Page, session: CDPSession): Promise<readonly string[]> {
+    const read = await within(readFrames(this.#context, page, session), this.#atMost(LOOK_MS));
+    if (read === undefined || read.isMissing) this.#limitations.add('FRAMES_MISSING');
+    return read?.texts ?? [];
+  }
+
   async #picture(page: Page, fullHeight: number): Promise<Screenshot | undefined> {
     const height = Math.max(1, Math.min(Math.ceil(fullHeight), this.#limits.maxHeight));
     if (fullHeight > height) this.#limitations.add('SCREENSHOT_CUT');
@@ -197,8 +229,10 @@ export class Visit {
     };
   }
 
-  #noted(looked: Looked): readonly CaptureLimitation[] {
-    if (looked.isCut) this.#limitations.add('TEXT_CUT');
+  #noted(looked: Looked, frames: readonly string[]): readonly CaptureLimitation[] {
+    const isLong = wholeText(looked, frames).length > MOST_TEXT;
+    if (looked.isCut || isLong) this.#limitations.add('TEXT_CUT');
+    if (this.#webSockets.connections > 0) this.#limitations.add('WEB_SOCKETS_UNRECORDED');
     return [...this.#limitations];
   }
 

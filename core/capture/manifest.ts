@@ -1,6 +1,6 @@
 import canonicalize from 'canonicalize';
 import type { Sha256 } from '../ids.ts';
-import type { CapturedPage, CaptureMethod, HeaderLine, SiteCertificate } from './page-capture.ts';
+import type { CapturedPage, CaptureMethod, CaptureTraffic, HeaderLine, SiteCertificate } from './page-capture.ts';
 import type { Comparison } from './recapture.ts';
 
 /** Bytes in the evidence store. */
@@ -34,7 +34,7 @@ export interface PageManifest extends Taken {
   readonly certificate?: SiteCertificate | undefined;
   readonly browser?: string | undefined;
   readonly title?: string | undefined;
-  readonly traffic?: { readonly requests: number; readonly bytes: number; readonly refused: number } | undefined;
+  readonly traffic?: CaptureTraffic | undefined;
 }
 
 export const MANIFEST_MEDIA_TYPE = 'application/json';

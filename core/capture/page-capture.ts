@@ -90,12 +90,26 @@ export interface Screenshot {
   readonly height: number;
 }
 
+/** Web sockets of a page: how many it opened, and how many messages went either way. */
+export interface WebSocketCount {
+  readonly connections: number;
+  readonly sent: number;
+  readonly received: number;
+}
+
+export interface CaptureTraffic {
+  readonly requests: number;
+  readonly bytes: number;
+  readonly refused: number;
+  readonly webSockets: WebSocketCount;
+}
+
 /** What a browser saw of a page. */
 export interface RenderedPage {
   readonly screenshot: Screenshot | undefined;
   /** The document as it stood when it was looked at, as HTML in UTF-8. */
   readonly html: Uint8Array;
-  /** What a person could read of it. */
+  /** What a person could read of it, and of the frames within it. */
   readonly text: string;
   readonly title: string;
   /** All traffic as WACZ 1.1.1. */
@@ -105,7 +119,7 @@ export interface RenderedPage {
   /** Name and version. */
   readonly browser: string;
   /** All connections of the page: how many, and their bytes in both directions. */
-  readonly traffic: { readonly requests: number; readonly bytes: number; readonly refused: number };
+  readonly traffic: CaptureTraffic;
 }
 
 /** An answer, kept exactly. */

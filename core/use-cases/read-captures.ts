@@ -1,12 +1,12 @@
 import { type CaptureDetails, captureDetails } from '../capture/capture-details.ts';
 import type { CaseState } from '../case/state.ts';
 import type { ArtifactId } from '../ids.ts';
+import type { EvidenceStore } from '../ports.ts';
 import { partId } from './capture-record.ts';
-import type { Ports } from './ports.ts';
 
 /** What is known of each capture beside its bytes, by the id of the capture. What was erased or cannot be read is left out. */
 export const readCaptures = async (
-  { evidence }: Pick<Ports, 'evidence'>,
+  { evidence }: { readonly evidence: Pick<EvidenceStore, 'get'> },
   state: CaseState,
 ): Promise<ReadonlyMap<ArtifactId, CaptureDetails>> => {
   const manifests = new Map(

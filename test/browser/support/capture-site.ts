@@ -1,7 +1,8 @@
 import { createSocket } from 'node:dgram';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { BrowserCapture, type BrowserCaptureOptions, type BrowserLimits } from '../../../adapters/browser-capture.ts';
 import type { CapturedPage, CaptureResult, RenderedPage } from '../../../core/capture/page-capture.ts';
 import { instantOf } from '../../../core/time.ts';
@@ -32,6 +33,12 @@ const listen = (server: Server): Promise<number> => {
 };
 
 export const serve = (handler: RequestListener): Promise<number> => listen(createServer(handler));
+
+/** A site that also takes web sockets. */
+export const serveWith = (
+  handler: RequestListener,
+  onUpgrade: (request: IncomingMessage, socket: Duplex) => void,
+): Promise<number> => listen(createServer(handler).on('upgrade', onUpgrade));
 
 export const serveTls = (certificate: SelfSigned, handler: RequestListener): Promise<number> =>
   listen(createTlsServer({ ...certificate }, handler));

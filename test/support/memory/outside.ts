@@ -104,7 +104,7 @@ const renderedPage = (page: string): RenderedPage => ({
   archive: new TextEncoder().encode(`wacz of ${page}`),
   certificate: undefined,
   browser: 'Chromium 156',
-  traffic: { requests: 2, bytes: 2048, refused: 0 },
+  traffic: { requests: 2, bytes: 2048, refused: 0, webSockets: { connections: 0, sent: 0, received: 0 } },
 });
 
 export const memoryPages = (store: Store): PageCapture => ({
