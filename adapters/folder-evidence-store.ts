@@ -37,7 +37,9 @@ const isMissing = (error: unknown) => isNativeError(error) && 'code' in error &&
 
 async function readIfThere(path: string): Promise<Uint8Array | undefined> {
   try {
-    return new Uint8Array(await readFile(path));
+    const bytes = await readFile(path);
+    // The same memory: a large file is held once.
+    return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
@@ -78,6 +80,33 @@ async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+type Parts = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+/**
+ * Writes parts as they come, hashing on the way; stops after the first part beyond `most`.
+ * @throws whatever the parts throw; the file is then gone
+ */
+async function writeParts(path: string, parts: Parts, most: number): Promise<{ size: number; sha256: Sha256 }> {
+  const file = await open(path, 'wx', 0o400);
+  const hash = createHash('sha256');
+  let size = 0;
+  try {
+    for await (const part of parts) {
+      size += part.byteLength;
+      if (size > most) break;
+      hash.update(part);
+      await file.writeFile(part);
+    }
+    await file.sync();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+  return { size, sha256: sha256Schema.parse(hash.digest('hex')) };
 }
 
 /**
@@ -136,17 +165,24 @@ export class FolderEvidenceStore implements EvidenceStore {
   }
 
   /**
-   * Takes what was sent to an upload URL into quarantine, when the token permits exactly these bytes. Sending again before
-   * the token expires replaces the upload.
+   * Takes what is sent to an upload URL into quarantine, part by part, when the token permits exactly these bytes: nothing more than one
+   * part is held in memory, and what is not as announced is gone again. Sending again before the token expires replaces the upload.
+   * @throws whatever the body throws, with nothing kept
    */
-  async receiveUpload(token: string, bytes: Uint8Array): Promise<UploadOutcome> {
+  async receiveUpload(token: string, body: AsyncIterable<Uint8Array> | Uint8Array): Promise<UploadOutcome> {
     const { mac, clock } = this.#options;
     const verdict = await verifyUploadToken(token, { mac, now: clock.now() });
     if (!verdict.ok) return verdict.reason;
     const { upload } = verdict;
-    if (bytes.byteLength !== upload.size) return 'WRONG_SIZE';
-    if (upload.sha256 !== undefined && hashOf(bytes) !== upload.sha256) return 'WRONG_HASH';
-    await this.#place(this.#quarantinePath(upload), bytes);
+    const parts = body instanceof Uint8Array ? [body] : body;
+    const aside = await this.#aside();
+    const { size, sha256 } = await writeParts(aside, parts, upload.size);
+    const wrong = size !== upload.size ? 'WRONG_SIZE' : upload.sha256 !== undefined && sha256 !== upload.sha256;
+    if (wrong !== false) {
+      await rm(aside, { force: true });
+      return wrong === 'WRONG_SIZE' ? wrong : 'WRONG_HASH';
+    }
+    await this.#moveTo(this.#quarantinePath(upload), aside);
     return 'STORED';
   }
 
@@ -183,11 +219,19 @@ export class FolderEvidenceStore implements EvidenceStore {
   }
 
   async #place(path: string, bytes: Uint8Array): Promise<void> {
+    const aside = await this.#aside();
+    await writeDurably(aside, bytes);
+    await this.#moveTo(path, aside);
+  }
+
+  async #aside(): Promise<string> {
     const incoming = join(this.#options.root, 'incoming');
     await makeFolder(incoming);
+    return join(incoming, Buffer.from(this.#options.ids.bytes(16)).toString('hex'));
+  }
+
+  async #moveTo(path: string, aside: string): Promise<void> {
     await makeFolder(dirname(path));
-    const aside = join(incoming, Buffer.from(this.#options.ids.bytes(16)).toString('hex'));
-    await writeDurably(aside, bytes);
     await rename(aside, path);
     await syncFolder(dirname(path));
   }

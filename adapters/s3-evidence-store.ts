@@ -210,7 +210,7 @@ export class S3EvidenceStore implements EvidenceStore {
   async #read(bucket: string, key: string): Promise<Uint8Array | undefined> {
     try {
       const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return Body === undefined ? new Uint8Array() : new Uint8Array(await Body.transformToByteArray());
+      return Body === undefined ? new Uint8Array() : await Body.transformToByteArray();
     } catch (error) {
       if (isAbsent(error)) return undefined;
       throw unavailable(error);

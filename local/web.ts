@@ -20,6 +20,8 @@ const generous = (name: RateName): RateLimit => (name === 'wrongCodes' ? default
 
 const configOf = (baseUrl: string): AppConfig => ({
   baseUrl,
+  // Passkeys need a name, which 127.0.0.1 is not; browsers take localhost for one, and for safe.
+  passkeyOrigin: baseUrl.replace('//127.0.0.1', '//localhost'),
   limits: {
     ...defaultLimits,
     rates: Object.fromEntries(rateNames.map((name) => [name, generous(name)])) as AppConfig['limits']['rates'],
@@ -56,7 +58,7 @@ const siteOf = ({ runtime, oidc, baseUrl }: WebParts) => {
       clock: ports.clock,
       directory: ports.directory,
     }),
-    receiveUpload: (token, bytes) => ports.evidence.receiveUpload(token, bytes),
+    receiveUpload: (token, body) => ports.evidence.receiveUpload(token, body),
     readAsset: assetFolder(join(import.meta.dirname, '../web/assets')),
     health: [
       async () => void (await ports.directory.agencies()),

@@ -215,7 +215,7 @@ export const startHttpApp = async ({
   const parts = {
     readAsset: assetFolder(assetsFolder),
     health,
-    receiveUpload: (upload: string, bytes: Uint8Array) => evidence.receiveUpload(upload, bytes),
+    receiveUpload: (upload: string, body: AsyncIterable<Uint8Array>) => evidence.receiveUpload(upload, body),
   };
   const verifyToken = oidcVerifier({ issuer: ISSUER, keys, clock, directory });
   return {

@@ -174,7 +174,7 @@ const addedBy = async (run: () => Promise<unknown>): Promise<string[]> => {
 
 /** The sample case has no sanction, no remedy and no captured page: a permitted look for their files ends so, on record all the same. */
 const endsIn = ({ path }: RouteInfo): number => {
-  if (/\/(gambar|ulang)$/.test(path)) return 404;
+  if (/\/(gambar|ulang|asli)$/.test(path)) return 404;
   return /\/(register|upaya)$/.test(path) ? 409 : 200;
 };
 
@@ -223,7 +223,7 @@ describe('every route of the console, every role', () => {
       const person = await signedIn(who);
       const added = await addedBy(async () => {
         const answer = await ask(route, person);
-        const whole = /\/(gambar|ulang)$/.test(route.path) ? 404 : route.method === 'POST' ? 422 : 200;
+        const whole = /\/(gambar|ulang|asli)$/.test(route.path) ? 404 : route.method === 'POST' ? 422 : 200;
         expect([route.method, route.path, answer.status]).toEqual([route.method, route.path, who.holds ? whole : 404]);
         if (!who.holds) expect(answer.body).not.toContain(caseId);
       });
@@ -355,7 +355,7 @@ describe('every route behind a mailed link, every visitor', () => {
 
   /** The report is no captured page, and the token of one form is not that of another. */
   const provenEndsIn = ({ method, path }: RouteInfo): number => {
-    if (/\/(gambar|ulang)$/.test(path)) return method === 'GET' ? 404 : 403;
+    if (/\/(gambar|ulang|asli)$/.test(path)) return method === 'GET' ? 404 : 403;
     return method === 'GET' ? 200 : 422;
   };
 

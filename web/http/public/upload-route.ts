@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { NotFound } from '../../../core/errors.ts';
 import { HttpProblem } from '../base/http-problem.ts';
-import { readBody } from '../base/read-body.ts';
+import { bodyParts } from '../base/read-body.ts';
 import type { Route } from '../base/route.ts';
 import { type PublicPorts, publicRoute } from './ports.ts';
 
 export type UploadOutcome = 'STORED' | 'FORGED' | 'EXPIRED' | 'WRONG_SIZE' | 'WRONG_HASH';
 /** Takes bytes into quarantine where the token permits exactly these. */
-export type ReceiveUpload = (token: string, bytes: Uint8Array) => Promise<UploadOutcome>;
+export type ReceiveUpload = (token: string, body: AsyncIterable<Uint8Array>) => Promise<UploadOutcome>;
 
 const wrong = {
   WRONG_SIZE: { id: 'Ukuran berkas bukan yang diumumkan.', en: 'The size of the file is not the announced one.' },
@@ -25,8 +25,7 @@ export const uploadRoute = (receiveUpload: ReceiveUpload): Route<PublicPorts> =>
     limit: 'uploads',
     request: { params: z.object({ token: z.string().max(2048) }) },
     handle: async ({ params }, { request, config, lang }) => {
-      const bytes = await readBody(request, config.limits.intake.attachmentBytes);
-      const outcome = await receiveUpload(params.token, bytes);
+      const outcome = await receiveUpload(params.token, bodyParts(request, config.limits.intake.attachmentBytes));
       switch (outcome) {
         case 'STORED':
           return new Response(null, { status: 204 });

@@ -8,6 +8,7 @@ import { reportFormPage } from '../../../../web/pages/report-form.ts';
 import { startPage } from '../../../../web/pages/start.ts';
 import { verifyFormPage, verifyVerdictPage } from '../../../../web/pages/verify.ts';
 import { consoleSamples } from './samples-console.ts';
+import { mailSamples } from './samples-mail.ts';
 import { at, type Sample, type Say, sha, taskSamples } from './samples-task.ts';
 
 const frame = (say: Say): Frame => ({
@@ -20,7 +21,14 @@ const upload = (say: Say) => ({
   form: target(say, '/lapor/berkas'),
   maxFiles: 20,
   maxMiB: 25,
-  received: [{ fileName: say('tangkapan-layar.png'), size: '312 kB', sha256: sha('b') }],
+  received: [
+    {
+      fileName: say('tangkapan-layar.png'),
+      size: '312 kB',
+      sha256: sha('b'),
+      notes: [{ tone: 'info', text: say('Berkas tersimpan.') }],
+    },
+  ],
 });
 const agencies = (say: Say) => [
   { value: 'contoh', label: say('Pemerintah Kota Contoh') },
@@ -291,4 +299,10 @@ const toolSamples: readonly Sample[] = [
 ];
 
 /** Every page in its states. */
-export const samples: readonly Sample[] = [...reporterSamples, ...taskSamples, ...consoleSamples, ...toolSamples];
+export const samples: readonly Sample[] = [
+  ...reporterSamples,
+  ...taskSamples,
+  ...consoleSamples,
+  ...mailSamples,
+  ...toolSamples,
+];
