@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findChromium } from './chromium.ts';
 import { startSystem } from './people/system.ts';
@@ -13,9 +14,20 @@ const sayThatNothingRan = (): void => {
   );
 };
 
+/** A port that nobody has; the system says its web address only. */
+const freePort = async (): Promise<string> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return address === null || typeof address === 'string' ? '0' : String(address.port);
+};
+
 /** Runs the tests of test/browser/ against one system of their own; answers their exit code. */
 const runTests = async (chromium: string): Promise<number> => {
-  const system = await startSystem();
+  const smtpPort = await freePort();
+  const system = await startSystem({ env: { SMTP_PORT: smtpPort } });
   try {
     const jest = join(ROOT, 'node_modules/jest/bin/jest.js');
     const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
@@ -23,7 +35,7 @@ const runTests = async (chromium: string): Promise<number> => {
     const child = spawn(process.execPath, [...flags, jest, ...options], {
       cwd: ROOT,
       stdio: 'inherit',
-      env: { ...process.env, TERTIB_CHROMIUM: chromium, TERTIB_BASE_URL: system.baseUrl },
+      env: { ...process.env, TERTIB_CHROMIUM: chromium, TERTIB_BASE_URL: system.baseUrl, TERTIB_SMTP_PORT: smtpPort },
     });
     const [code] = await once(child, 'exit');
     return typeof code === 'number' ? code : 1;

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { Browser, type Fields, type Form, formOf, type Page } from './browser.ts';
+import { passStepUp } from './step-up.ts';
 
 const mailSchema = z.object({
   id: z.string(),
   to: z.string(),
   subject: z.string(),
   text: z.string(),
+  /** By their names in lower case. */
+  headers: z.record(z.string(), z.string()),
   receivedAt: z.string(),
 });
 export type ReadMail = z.infer<typeof mailSchema>;
@@ -54,7 +57,8 @@ export class Official {
     const seen = new Set((await inbox(this.#baseUrl)).map(({ id }) => id));
     const entering = formOf(await this.#browser.submit(asked, {}));
     const code = await codeFor(this.#baseUrl, this.name, seen);
-    const page = await this.#browser.submit(entering, { code });
+    const entered = await this.#browser.submit(entering, { code });
+    const page = await passStepUp(entered, { baseUrl: this.#baseUrl, browser: this.#browser, mail: this.name });
     return { page, form: formOf(page) };
   }
 

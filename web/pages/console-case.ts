@@ -2,7 +2,7 @@ import type { TaskKind } from '../../core/case/events.ts';
 import { type Html, html, when } from '../design/html.ts';
 import { type Frame, layout } from '../design/layout.ts';
 import { type Moment, timeTag } from '../design/moment.ts';
-import { badge, facts, hash, quote, section, table } from '../design/parts.ts';
+import { badge, facts, hash, notice, quote, section, table } from '../design/parts.ts';
 import { isEventType, type StatusCode } from '../text/codes.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
@@ -55,6 +55,8 @@ export interface CaseView {
     readonly assignee: string;
     readonly due: { readonly at: Moment; readonly overdue: boolean };
   }[];
+  /** Whom mails of the case did not reach, and nobody has told in another way yet. */
+  readonly unreached: readonly string[];
   readonly process: ProcessView;
   /** What became of the sanction. */
   readonly outcome: OutcomeView | null;
@@ -141,6 +143,9 @@ const principlesPart = (view: CaseView, lang: Lang): Html | null => {
   );
 };
 
+const unreachedNotice = ({ unreached }: CaseView, lang: Lang): Html | null =>
+  unreached.length === 0 ? null : notice('warn', `${textsFor(lang).mail.undelivered.open}: ${unreached.join(', ')}.`);
+
 /** `/konsol/perkara/...`: everything about one case, with its trail and what the verifier says of it. */
 export const casePage = (view: CaseView, lang: Lang): Html => {
   const {
@@ -148,7 +153,7 @@ export const casePage = (view: CaseView, lang: Lang): Html => {
     console: { casePage: words },
   } = textsFor(lang);
   const body = html`${consoleNav('cases', lang, view.frame)}<p class="due">${statusBadge(view.status, lang)} <small>${words.readRecorded}</small></p>
-${section('case', task.act.caseTitle, caseFacts(view.facts, lang))}
+${unreachedNotice(view, lang)}${section('case', task.act.caseTitle, caseFacts(view.facts, lang))}
 ${[tasksPart(view, lang), decisionPart(view, lang), outcomePart(view.outcome, lang), lineagePart(view.outcome, lang)]}
 ${[registerPart(view.register, lang), chargesPart(view.process, lang), examinationPart(view.process, lang)]}
 ${[reportPart(view.process, lang), disclosuresPart(view.process, lang), lettersPart(view.process, lang)]}

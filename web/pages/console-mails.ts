@@ -147,7 +147,7 @@ const ownFields = (step: MailForm['step'], state: FormState): Html | null => {
 };
 
 const formPart = (form: MailForm, { readAction }: Pick<MailView, 'readAction'>, lang: Lang): Html => {
-  const { one, read } = textsFor(lang).mail;
+  const { one, read, undelivered } = textsFor(lang).mail;
   const { title, text, submit } = formTexts(form.step, lang);
   const state = { lang, errors: form.errors, values: form.values };
   const press =
@@ -162,7 +162,7 @@ const formPart = (form: MailForm, { readAction }: Pick<MailView, 'readAction'>, 
       {
         id: `reason-${form.step}`,
         name: 'reason',
-        label: one.reason,
+        label: form.step === 'end-undelivered' ? undelivered.note : one.reason,
         hint: one.reasonHint,
         required: true,
         rows: 2,
@@ -186,6 +186,13 @@ const actsPart = ({ acts }: MailView, lang: Lang): Html => {
   return section('acts', one.acts, table(one.acts, columns, rows));
 };
 
+/** A mail of ours in words, by the beginning of its id. */
+const kindOf = (mailId: string, lang: Lang): string => {
+  const { kinds, otherKind } = textsFor(lang).mail.undelivered;
+  const named: Readonly<Record<string, string>> = kinds;
+  return named[mailId.split(':')[0] ?? ''] ?? otherKind;
+};
+
 const undeliveredFacts = ({ undelivered }: MailView, lang: Lang) => {
   if (undelivered === null) return [];
   const words = textsFor(lang).mail.undelivered;
@@ -193,7 +200,7 @@ const undeliveredFacts = ({ undelivered }: MailView, lang: Lang) => {
   return [
     { label: words.recipient, value: words.recipients[recipient] },
     { label: words.cause, value: `${words.causes[cause]}${status === null ? '' : ` (${status})`}` },
-    { label: words.mailId, value: html`<code class="hash">${mailId}</code>` },
+    { label: words.mailId, value: kindOf(mailId, lang) },
   ];
 };
 
@@ -202,11 +209,12 @@ export const inboundMailPage = (view: MailView, lang: Lang): Html => {
   const { mail, task } = textsFor(lang);
   const forms = [view.end, view.raw, view.file, view.aside].filter((form) => form !== null);
   const errors = forms.flatMap((form) => form.errors);
-  const title = view.undelivered === null ? mail.one.title : mail.undelivered.title;
+  const isTask = view.undelivered !== null;
+  const title = isTask ? mail.undelivered.title : mail.one.title;
   const body = html`${consoleNav('mails', lang, view.frame)}${errorSummary({ lang, errors, values: {} })}${when(
     view.refused,
     (text) => notice('bad', text, 'alert'),
-  )}${facts([
+  )}${view.end !== null && html`<p class="lede">${mail.undelivered.lede}</p>`}${facts([
     { label: mail.queue.received, value: timeTag(view.receivedAt) },
     { label: mail.queue.status, value: mail.status[view.status] },
     { label: mail.queue.reason, value: view.reason === null ? null : mail.reason[view.reason] },
@@ -216,10 +224,10 @@ export const inboundMailPage = (view: MailView, lang: Lang): Html => {
     },
     ...undeliveredFacts(view, lang),
     { label: mail.queue.size, value: view.size },
-    { label: mail.queue.verdicts, value: verdictsText(view.verdicts, lang) },
+    { label: mail.queue.verdicts, value: isTask ? null : verdictsText(view.verdicts, lang) },
     { label: mail.one.omitted, value: view.omitted === 0 ? null : String(view.omitted) },
     { label: mail.one.hash, value: hash(view.sha256) },
-  ])}<p>${view.undelivered === null ? mail.one.verdictsNote : mail.undelivered.lede}</p>
+  ])}${isTask ? null : html`<p>${mail.one.verdictsNote}</p>`}
 ${actsPart(view, lang)}${forms.map((form) => formPart(form, view, lang))}`;
   return layout({ lang, frame: view.frame, title, body, nav: 'console', result: view.status });
 };

@@ -9,7 +9,7 @@ import {
 } from '../design/fields.ts';
 import { type Html, html } from '../design/html.ts';
 import { type Frame, layout } from '../design/layout.ts';
-import { facts, notice } from '../design/parts.ts';
+import { notice } from '../design/parts.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 
@@ -61,10 +61,8 @@ export interface MailSetupDoneView {
 export const mailSetupDonePage = (view: MailSetupDoneView, lang: Lang): Html => {
   const { mail, report } = textsFor(lang);
   const { setup } = mail;
-  const body = html`${notice('good', html`<p><b>${setup.shown}</b></p><p>${setup.shownText}</p>`, 'status')}${facts([
-    { label: report.filed.caseNumber, value: view.caseNumber },
-    { label: setup.code, value: html`<code class="hash">${view.receiptCode}</code>` },
-  ])}${view.anonymous ? notice('info', setup.nowAnonymous) : null}<p><a href="/lacak">${setup.follow}</a></p>`;
+  const body = html`${notice('good', html`<p><b>${setup.shown}</b></p><p>${setup.shownText}</p>`, 'status')}${view.anonymous ? notice('info', setup.nowAnonymous) : null}<div class="receipt"><p class="label" id="number">${report.filed.caseNumber}</p><p class="number" aria-describedby="number">${view.caseNumber}</p>
+<p class="label">${setup.code}</p><p class="code" data-receipt-code>${view.receiptCode}</p></div><p class="actions"><a class="button" href="/lacak">${setup.follow}</a></p>`;
   return layout({ lang, frame: view.frame, title: setup.title, body, plain: true, result: 'shown' });
 };
 

@@ -160,7 +160,7 @@ const wrongIn = ({ lang }: ConsoleCall, step: Step, fields: FormFields): Wrong |
       !otherWaySchema.safeParse(textOf(fields, 'way')).success && { field: 'way', message: undelivered.wayError },
     !reasonShape.safeParse(textOf(fields, 'reason')).success && {
       field: `reason-${step}`,
-      message: one.reasonError,
+      message: step === 'end-undelivered' ? undelivered.noteError : one.reasonError,
     },
   ];
   const errors = checks.filter((check) => check !== false);

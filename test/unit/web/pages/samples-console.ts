@@ -186,6 +186,7 @@ export const consoleSamples: readonly Sample[] = [
             { kind: 'review', assignee: say('Sri Wahyuni'), due: { at: at(say, '30 November 2026'), overdue: true } },
             { kind: 'answer', assignee: say('Pelapor'), due: { at: at(say, '30 November 2026'), overdue: false } },
           ],
+          unreached: [say('Pelapor'), say('Terlapor')],
           process: processView(say),
           outcome: outcomeView(say),
           register: { recordHref: say('/konsol/register'), appealHref: say('/konsol/upaya') },
