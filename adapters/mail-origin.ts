@@ -1,4 +1,3 @@
-import { authenticate } from 'mailauth';
 import { type MailVerdicts, noVerdicts, verdictOf } from '../core/inbound/verdicts.ts';
 import type { MailOrigin } from '../core/ports.ts';
 
@@ -36,12 +35,14 @@ export class ComputedMailOrigin implements MailOrigin {
 
   async verdicts(mail: Parameters<MailOrigin['verdicts']>[0]): Promise<MailVerdicts> {
     const { timeoutMs } = this.#options;
+    // Loaded when the first mail comes: it is CommonJS, and the ASN.1 library that it and others share must stand by then.
+    const { authenticate } = await import('mailauth');
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<MailVerdicts>((resolve) => {
       timer = setTimeout(() => resolve(unknown), timeoutMs);
     });
     try {
-      return await Promise.race([this.#compute(mail), late]);
+      return await Promise.race([this.#compute(mail, authenticate), late]);
     } catch {
       return unknown;
     } finally {
@@ -49,7 +50,10 @@ export class ComputedMailOrigin implements MailOrigin {
     }
   }
 
-  async #compute({ raw, envelope }: Parameters<MailOrigin['verdicts']>[0]): Promise<MailVerdicts> {
+  async #compute(
+    { raw, envelope }: Parameters<MailOrigin['verdicts']>[0],
+    authenticate: typeof import('mailauth').authenticate,
+  ): Promise<MailVerdicts> {
     const { resolve, server } = this.#options;
     const { remoteAddress: ip, helo } = envelope;
     const found = await authenticate(Buffer.from(raw), {

@@ -15,12 +15,17 @@ export const holdFor = async ({ holds, set }: HoldSwitch, sha256: Sha256, holder
 };
 
 /**
- * Ends one holder's hold. The legal hold is lifted where nobody else is left, and the rows are read again after that: a case that came in
- * between has its hold back. The holder's own list is shortened last, so that an interrupted release is found and repeated.
+ * Ends one holder's hold. The legal hold is set as the rows say, and the rows are read again after that, until they still say so: a case
+ * that came in between has its hold back, and two that leave at once do not leave it standing for each other. The holder's own list is
+ * shortened last, so that an interrupted release is found and repeated.
  */
 export const releaseFor = async ({ holds, set }: HoldSwitch, sha256: Sha256, holder: Holder): Promise<void> => {
+  const isNeeded = async (): Promise<boolean> => (await holds.holders(sha256)).length > 0;
   await holds.withdraw(sha256, holder);
-  if ((await holds.holders(sha256)).length === 0) await set(sha256, false);
-  if ((await holds.holders(sha256)).length > 0) await set(sha256, true);
+  let needed = await isNeeded();
+  for (let held: boolean | undefined; held !== needed; needed = await isNeeded()) {
+    held = needed;
+    await set(sha256, held);
+  }
   await holds.forget(sha256, holder);
 };

@@ -1,10 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderEvidenceStore } from '../../adapters/folder-evidence-store.ts';
 import { artifactIdSchema, caseIdSchema, type Sha256 } from '../../core/ids.ts';
 import { type Instant, instantOf, plusMs } from '../../core/time.ts';
+import { memoryHolds } from '../support/memory/outside.ts';
 import { describeEvidenceStore, type EvidenceStoreHarness } from './evidence-store.contract.ts';
 
 interface FolderHarness extends EvidenceStoreHarness {
@@ -14,15 +15,18 @@ interface FolderHarness extends EvidenceStoreHarness {
 
 async function openFolder(): Promise<FolderHarness> {
   const root = await mkdtemp(join(tmpdir(), 'tertib-evidence-'));
+  const holds = memoryHolds({ holds: new Set() });
   let now: Instant = instantOf(Date.UTC(2026, 10, 23));
   const store = new FolderEvidenceStore({
     root,
     clock: { now: () => now },
     ids: { bytes: (length) => new Uint8Array(randomBytes(length)) },
     mac: { mac: async (message) => new Uint8Array(createHmac('sha256', 'key of the test').update(message).digest()) },
+    holds,
     baseUrl: 'http://127.0.0.1:4180',
   });
   return {
+    holds,
     store,
     root,
     now: () => now,
@@ -80,6 +84,14 @@ describe('the evidence folder', () => {
     await Promise.all([harness.store.put(artifact), harness.store.put(artifact), harness.store.put(artifact)]);
     expect(await filesUnder('vault')).toHaveLength(1);
     expect(await filesUnder('incoming')).toEqual([]);
+  });
+
+  it('keeps files that nobody may write to, and the hold as an empty file of the same name', async () => {
+    const { sha256 } = await harness.store.put({ bytes: new Uint8Array([1, 2, 3]), mediaType: 'text/plain' });
+    const modeOf = async (folder: string) =>
+      (await stat(join(harness.root, folder, sha256.slice(0, 2), sha256))).mode & 0o777;
+    expect(await modeOf('vault')).toBe(0o400);
+    expect(await filesUnder('held')).toEqual([sha256]);
   });
 
   it('does not write over what stands in the vault, even where that has changed', async () => {

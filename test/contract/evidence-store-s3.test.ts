@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { CreateBucketCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, DeleteObjectCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { S3EvidenceStore } from '../../adapters/s3-evidence-store.ts';
 import { ServiceUnavailable } from '../../core/errors.ts';
 import { artifactIdSchema, caseIdSchema, sha256Schema } from '../../core/ids.ts';
 import type { UploadTicket } from '../../core/ports.ts';
 import { epochOf, type Instant, instantOf, plusMs } from '../../core/time.ts';
 import { type FakeS3, startFakeS3 } from '../support/fake-s3.ts';
+import { memoryHolds } from '../support/memory/outside.ts';
 import { describeEvidenceStore, type EvidenceStoreHarness } from './evidence-store.contract.ts';
 
 const VAULT = 'tertib-vault';
@@ -39,14 +40,17 @@ async function openFake(): Promise<FakeHarness> {
   let now: Instant = instantOf(Date.UTC(2026, 10, 23));
   const fake = await startFakeS3([VAULT, QUARANTINE], () => epochOf(now));
   const s3 = clientConfig(fake.endpoint, fake.keys);
+  const holds = memoryHolds({ holds: new Set() });
   const store = new S3EvidenceStore({
     s3,
     vaultBucket: VAULT,
     quarantineBucket: QUARANTINE,
     clock: { now: () => now },
+    holds,
   });
   return {
     fake,
+    holds,
     store,
     now: () => now,
     advance: (ms) => {
@@ -105,6 +109,24 @@ describe('the S3 evidence store', () => {
     expect(harness.fake.objects.size).toBe(0);
   });
 
+  it('holds what it stores in the same call, so that no moment is without the hold', async () => {
+    await harness.store.put(artifact);
+    expect(harness.fake.calls).toHaveLength(1);
+    expect([...harness.fake.objects.values()]).toEqual([expect.objectContaining({ legalHold: 'ON' })]);
+  });
+
+  it('that is held cannot be deleted by anybody, until the hold is lifted', async () => {
+    const { sha256 } = await harness.store.put({ ...artifact, heldFor: upload().caseId });
+    const client = new S3Client(clientConfig(harness.fake.endpoint, harness.fake.keys));
+    const version = { Bucket: VAULT, Key: `sha256/${sha256}`, VersionId: 'null' };
+    await expect(client.send(new DeleteObjectCommand(version))).rejects.toMatchObject({
+      $metadata: { httpStatusCode: 403 },
+    });
+    await harness.store.release(sha256, upload().caseId);
+    await client.send(new DeleteObjectCommand(version));
+    expect(await harness.store.has(sha256)).toBe(false);
+  });
+
   it('takes a failing service for a failure, never for an absent artefact', async () => {
     harness.fake.broken = true;
     await expect(harness.store.put(artifact)).rejects.toBeInstanceOf(ServiceUnavailable);
@@ -116,7 +138,7 @@ describe('the S3 evidence store', () => {
   it('takes a wrong bucket for a failure, never for an absent artefact', async () => {
     const s3 = clientConfig(harness.fake.endpoint, harness.fake.keys);
     const buckets = { vaultBucket: 'misspelt', quarantineBucket: 'misspelt' };
-    const store = new S3EvidenceStore({ s3, ...buckets, clock: { now: harness.now } });
+    const store = new S3EvidenceStore({ s3, ...buckets, clock: { now: harness.now }, holds: harness.holds });
     await expect(store.get(absent)).rejects.toBeInstanceOf(ServiceUnavailable);
   });
 
@@ -127,6 +149,7 @@ describe('the S3 evidence store', () => {
       vaultBucket: VAULT,
       quarantineBucket: QUARANTINE,
       clock: { now: harness.now },
+      holds: harness.holds,
     });
     await expect(store.put(artifact)).rejects.toBeInstanceOf(ServiceUnavailable);
   });
@@ -162,9 +185,11 @@ if (endpoint !== undefined) {
     const vaultBucket = `${VAULT}-${suffix}`;
     const quarantineBucket = `${QUARANTINE}-${suffix}`;
     const client = new S3Client(s3);
-    for (const Bucket of [vaultBucket, quarantineBucket]) await client.send(new CreateBucketCommand({ Bucket }));
+    for (const Bucket of [vaultBucket, quarantineBucket])
+      await client.send(new CreateBucketCommand({ Bucket, ObjectLockEnabledForBucket: Bucket === vaultBucket }));
     const now = () => instantOf(Date.now());
-    const store = new S3EvidenceStore({ s3, vaultBucket, quarantineBucket, clock: { now } });
-    return { store, now, send, close: async () => client.destroy() };
+    const holds = memoryHolds({ holds: new Set() });
+    const store = new S3EvidenceStore({ s3, vaultBucket, quarantineBucket, clock: { now }, holds });
+    return { store, holds, now, send, close: async () => client.destroy() };
   });
 }

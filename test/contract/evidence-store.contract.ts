@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { EvidenceCorrupted } from '../../core/errors.ts';
+import { EvidenceCorrupted, ServiceUnavailable } from '../../core/errors.ts';
 import { artifactIdSchema, caseIdSchema, type Sha256, sha256Schema } from '../../core/ids.ts';
-import type { EvidenceStore, UploadRequest, UploadTicket } from '../../core/ports.ts';
+import type { EvidenceStore, Holds, UploadRequest, UploadTicket } from '../../core/ports.ts';
 import { type Instant, plusMs } from '../../core/time.ts';
 
 /** One store under test, and the hands of the outside world around it. */
 export interface EvidenceStoreHarness {
   readonly store: EvidenceStore;
+  /** The rows that the store keeps its holds by. */
+  readonly holds: Holds;
   readonly now: () => Instant;
   /** Sends an upload as a browser would. True when it was taken. */
   send(ticket: UploadTicket, bytes: Uint8Array): Promise<boolean>;
@@ -76,6 +78,69 @@ export function describeEvidenceStore(name: string, open: () => Promise<Evidence
         await harness.corrupt(sha256);
         await expect(harness.store.get(sha256)).rejects.toBeInstanceOf(EvidenceCorrupted);
       });
+    });
+
+    describe('the legal hold', () => {
+      const stored = async (text: string, heldFor = caseId) =>
+        (await harness.store.put({ bytes: bytesOf(`${text} ${process.pid}`), mediaType: 'text/plain', heldFor }))
+          .sha256;
+
+      it('stands on whatever is stored, and the case stands among its holders', async () => {
+        const sha256 = await stored('held from the beginning');
+        expect(await harness.store.isHeld(sha256)).toBe(true);
+        expect(await harness.holds.holders(sha256)).toEqual([caseId]);
+        expect(await harness.holds.heldBy(caseId)).toContain(sha256);
+      });
+
+      it('ends with the last case that needs the bytes, and not before', async () => {
+        const sha256 = await stored('shared by two cases');
+        await stored('shared by two cases', otherCaseId);
+        await harness.store.release(sha256, caseId);
+        expect(await harness.store.isHeld(sha256)).toBe(true);
+        await harness.store.release(sha256, otherCaseId);
+        expect(await harness.store.isHeld(sha256)).toBe(false);
+        expect(await harness.store.has(sha256)).toBe(true);
+        expect(await harness.holds.heldBy(otherCaseId)).not.toContain(sha256);
+      });
+
+      it('is there again where another case stores the same bytes later', async () => {
+        const sha256 = await stored('seen again');
+        await harness.store.release(sha256, caseId);
+        await stored('seen again', otherCaseId);
+        expect(await harness.store.isHeld(sha256)).toBe(true);
+      });
+
+      it('may be taken by another case without the bytes, and by the same case twice', async () => {
+        const sha256 = await stored('a mail that became a report');
+        await harness.store.hold(sha256, otherCaseId);
+        await harness.store.hold(sha256, otherCaseId);
+        await harness.store.release(sha256, caseId);
+        expect(await harness.holds.holders(sha256)).toEqual([otherCaseId]);
+        expect(await harness.store.isHeld(sha256)).toBe(true);
+      });
+
+      it('that is released twice is released', async () => {
+        const sha256 = await stored('released twice');
+        await harness.store.release(sha256, caseId);
+        await harness.store.release(sha256, caseId);
+        expect(await harness.store.isHeld(sha256)).toBe(false);
+      });
+
+      it('of what is not stored is an error, and its row is found by whoever repairs', async () => {
+        const sha256 = hashOf(bytesOf('never stored'));
+        await expect(harness.store.hold(sha256, caseId)).rejects.toBeInstanceOf(ServiceUnavailable);
+        expect(await harness.store.isHeld(sha256)).toBe(false);
+        expect(await harness.holds.heldBy(caseId)).toContain(sha256);
+      });
+
+      it.each(Array.from({ length: 6 }, (_, round) => round))(
+        'stands where one case ends while another stores the same bytes (round %s)',
+        async (round) => {
+          const sha256 = await stored(`raced ${round}`);
+          await Promise.all([harness.store.release(sha256, caseId), stored(`raced ${round}`, otherCaseId)]);
+          expect(await harness.store.isHeld(sha256)).toBe(true);
+        },
+      );
     });
 
     describe('an upload', () => {

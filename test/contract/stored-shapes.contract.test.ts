@@ -3,6 +3,7 @@ import { accessItemSchema } from '../../adapters/dynamo/dynamo-access-log.ts';
 import { caseItemSchema } from '../../adapters/dynamo/dynamo-case-store.ts';
 import { agencyItemSchema, settingsItemSchema, staffItemSchema } from '../../adapters/dynamo/dynamo-directory-store.ts';
 import { factorsItemSchema } from '../../adapters/dynamo/dynamo-factor-store.ts';
+import { holdItemSchema } from '../../adapters/dynamo/dynamo-hold-store.ts';
 import { inboundItemSchema } from '../../adapters/dynamo/dynamo-inbound-store.ts';
 import { personItemSchema } from '../../adapters/dynamo/dynamo-people-store.ts';
 import { requestItemSchema } from '../../adapters/dynamo/dynamo-request-store.ts';
@@ -53,6 +54,7 @@ const shapes: Readonly<Record<string, string>> = {
   'Throttle item': shapeOf(throttleItemSchema),
   'Access item': shapeOf(accessItemSchema),
   'Inbound item': shapeOf(inboundItemSchema),
+  'Holds item': shapeOf(holdItemSchema),
   'keys and indexes': fingerprint(Object.values(tables).map(keysOf)),
   ...Object.fromEntries(Object.entries(eventData).map(([type, schema]) => [`event ${type}`, shapeOf(schema)])),
 };
@@ -71,7 +73,7 @@ const pinned: Readonly<Record<string, string>> = {
   'Requests item': '02a7e93256eb',
   'Throttle item': 'ed1dff92601a',
   'Access item': '91818d731eb6',
-  'keys and indexes': '67c3cfd2d3e9',
+  'keys and indexes': '9680eaf0b374',
   'event ReportReceived': '2a698890959e',
   'event ReportMerged': '41f4210913b4',
   'event EvidenceRequested': '358b3e3cad4b',
@@ -119,7 +121,9 @@ const pinned: Readonly<Record<string, string>> = {
   'event ExecutionCompleted': '28d12fe9be8f',
   'event DeadlineMoved': '9aa2d9c54e8b',
   'event CaseClosed': 'a426c5355d78',
+  'Holds item': 'ae5af38c9f15',
   'Inbound item': '7ebcc13f85f8',
+  'event EvidenceTimestamped': '25f5fd1df9f6',
   'event EvidenceScanned': '218517efcad9',
   'event BounceHandled': 'c4ce449849bd',
 };

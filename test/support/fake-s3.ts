@@ -10,6 +10,8 @@ export interface FakeObject {
   readonly mediaType: string;
   /** The SHA-256 in base64 that came with it and was verified. */
   readonly checksum?: string | undefined;
+  /** Of the one version that an object can have where every put is conditional. */
+  readonly legalHold?: 'ON' | 'OFF' | undefined;
 }
 
 /** A server that speaks the S3 calls the evidence store makes, and refuses what S3 refuses. */
@@ -29,6 +31,8 @@ export interface FakeS3 {
 
 type State = Pick<FakeS3, 'objects' | 'calls' | 'conflicts' | 'broken' | 'keys'> & {
   readonly buckets: readonly string[];
+  /** Buckets with Object Lock. */
+  readonly locked: readonly string[];
   readonly now: () => number;
 };
 
@@ -70,8 +74,36 @@ function put(state: State, { request, path, body }: Call): Answer {
   if (request.headers['if-none-match'] === '*' && state.objects.has(path)) {
     return { status: 412, code: 'PreconditionFailed' };
   }
-  state.objects.set(path, { bytes: body, mediaType: String(request.headers['content-type']), checksum });
+  const legalHold = holdIn(request.headers['x-amz-object-lock-legal-hold']);
+  if (legalHold !== undefined && !isLocked(state, path)) return noLock;
+  if (legalHold !== undefined && checksum === undefined) return { status: 400, code: 'InvalidRequest' };
+  const mediaType = String(request.headers['content-type']);
+  state.objects.set(path, { bytes: body, mediaType, checksum, legalHold });
   return { status: 200 };
+}
+
+const noLock: Answer = { status: 400, code: 'InvalidRequest' };
+const isLocked = ({ locked }: State, path: string): boolean => locked.includes(path.split('/', 1).join(''));
+const holdIn = (text: unknown): 'ON' | 'OFF' | undefined => (text === 'ON' || text === 'OFF' ? text : undefined);
+
+/** `PutObjectLegalHold`: with a digest of its body, in a bucket with Object Lock, on what is there. */
+function putLegalHold(state: State, { request, path, body }: Call): Answer {
+  const { headers } = request;
+  const digested = 'content-md5' in headers || Object.keys(headers).some((name) => /^x-amz-checksum-\w+$/.test(name));
+  const legalHold = holdIn(/<Status>(\w+)<\/Status>/.exec(body.toString('utf8'))?.[1]);
+  const object = state.objects.get(path);
+  if (!isLocked(state, path) || !digested) return { status: 400, code: 'InvalidRequest' };
+  if (legalHold === undefined) return { status: 400, code: 'MalformedXML' };
+  if (object === undefined) return { status: 404, code: 'NoSuchKey' };
+  state.objects.set(path, { ...object, legalHold });
+  return { status: 200 };
+}
+
+/** Deletes the version, unless it is held. */
+function deleteVersion(state: State, { path }: Call): Answer {
+  if (state.objects.get(path)?.legalHold === 'ON') return { status: 403, code: 'AccessDenied' };
+  state.objects.delete(path);
+  return { status: 204 };
 }
 
 function answerTo(state: State, call: Call): Answer {
@@ -79,7 +111,9 @@ function answerTo(state: State, call: Call): Answer {
   const refusal = refuseAccess(state, call);
   if (refusal !== undefined) return refusal;
   if (!state.buckets.includes(call.path.split('/', 1).join(''))) return { status: 404, code: 'NoSuchBucket' };
-  if (call.request.method === 'PUT') return put(state, call);
+  if (call.request.method === 'PUT')
+    return call.url.searchParams.has('legal-hold') ? putLegalHold(state, call) : put(state, call);
+  if (call.request.method === 'DELETE' && call.url.searchParams.has('versionId')) return deleteVersion(state, call);
   if (call.request.method !== 'GET' && call.request.method !== 'HEAD') return { status: 405, code: 'MethodNotAllowed' };
   const object = state.objects.get(call.path);
   return object === undefined ? { status: 404, code: 'NoSuchKey' } : { status: 200, object };
@@ -89,14 +123,24 @@ function send(response: ServerResponse, { status, code, object }: Answer): void 
   const body =
     code === undefined ? (object?.bytes ?? Buffer.alloc(0)) : Buffer.from(`<Error><Code>${code}</Code></Error>`);
   const mediaType = code === undefined ? (object?.mediaType ?? 'text/plain') : 'application/xml';
-  response.writeHead(status, { 'content-type': mediaType, 'content-length': body.byteLength });
+  const held = object?.legalHold === undefined ? {} : { 'x-amz-object-lock-legal-hold': object.legalHold };
+  response.writeHead(status, { 'content-type': mediaType, 'content-length': body.byteLength, ...held });
   response.end(body);
 }
 
-/** Starts the server on a free loopback port. `now` is the time that presigned URLs are judged by. */
+/** Starts the server on a free loopback port; the first bucket has Object Lock. `now` is the time that presigned URLs are judged by. */
 export async function startFakeS3(buckets: readonly string[], now: () => number): Promise<FakeS3> {
   const keys = { accessKeyId: 'AKIATEST', secretAccessKey: 'secret-of-the-test' };
-  const state = { objects: new Map<string, FakeObject>(), calls: [], conflicts: 0, broken: false, keys, buckets, now };
+  const state = {
+    objects: new Map<string, FakeObject>(),
+    calls: [],
+    conflicts: 0,
+    broken: false,
+    keys,
+    buckets,
+    locked: buckets.slice(0, 1),
+    now,
+  };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://s3.test');
     const path = decodeURIComponent(url.pathname.slice(1));

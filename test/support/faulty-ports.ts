@@ -18,6 +18,8 @@ const outside = [
   'requests',
   'throttle',
   'evidence',
+  'holds',
+  'timeStamper',
   'pageCapture',
   'captureWork',
   'mailer',

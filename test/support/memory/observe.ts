@@ -1,3 +1,6 @@
+import type { CaseEvent } from '../../../core/case/events.ts';
+import { artifactsIn } from '../../../core/case/fold-facts.ts';
+import type { Sha256 } from '../../../core/ids.ts';
 import type { Store } from './store.ts';
 
 /** Whatever is random or depends on it: case numbers, task ids, person refs, link secrets, codes, hashes. */
@@ -30,6 +33,24 @@ const inboundOf = (store: Store) =>
     hasOrder: sealedOrder !== undefined,
   }));
 
+const hashesIn = (events: readonly CaseEvent[]): Sha256[] =>
+  events.flatMap((event) => [
+    ...(event.type === 'ReportReceived' ? [event.data.report.sha256] : []),
+    ...(event.type === 'EvidenceTimestamped' ? [event.data.token.sha256] : []),
+    ...artifactsIn(event).map(({ sha256 }) => sha256),
+  ]);
+
+/** Evidence of an open case that is not held for it, and closed cases that hold something still: once the sweep has run, there is none. */
+const wrongHolds = (store: Store): readonly string[] =>
+  [...store.trail].flatMap(([caseId, events]) => {
+    const held = [...store.holds]
+      .filter((row) => row.startsWith(`holder#${caseId}\n`))
+      .map((row) => row.split('\n')[1]);
+    if (events.some(({ type }) => type === 'CaseClosed')) return held.map(() => 'held by a closed case');
+    const missing = hashesIn(events).filter((sha256) => !held.includes(sha256) || !store.held.has(sha256));
+    return missing.map(() => 'not held for an open case');
+  });
+
 /** Everything that people, auditors or later steps could tell two runs apart by. */
 export const observed = (store: Store): unknown => {
   const events = [...store.trail.values()].map((trail) =>
@@ -53,6 +74,7 @@ export const observed = (store: Store): unknown => {
     callbacks: [...store.callbacks.values()],
     people: store.people.size,
     evidence: store.evidence.size,
+    wrongHolds: wrongHolds(store),
     // Which attempt drives a case is nobody's business; that one does, and only one, is.
     driving: [...store.executions.values()].filter((status) => status === 'RUNNING').length,
     claims: [...store.requests.values()].map(({ sealedResponse }) => sealedResponse !== undefined),

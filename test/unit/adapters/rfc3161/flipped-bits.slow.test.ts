@@ -36,7 +36,7 @@ it('no bit of a public token can be flipped', async () => {
     join(import.meta.dirname, '../../../support/fixtures/rfc3161/sigstore-staging.pem'),
     'utf8',
   );
-  const [, root = ''] = pem.match(/-----BEGIN[^]+?END CERTIFICATE-----/g) ?? [];
+  const [, root = ''] = pem.match(/-----BEGIN[\s\S]+?END CERTIFICATE-----/g) ?? [];
   const { over, response } = tokens.withCertificate;
   const sha256 = sha256Hex(Buffer.from(over, 'base64'));
   expect(await accepted(tokenIn(Buffer.from(response, 'base64')), { sha256, root })).toEqual([]);

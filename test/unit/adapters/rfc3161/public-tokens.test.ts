@@ -11,7 +11,7 @@ import { selfSigned } from '../../../support/self-signed.ts';
 
 const folder = join(import.meta.dirname, '../../../support/fixtures/rfc3161');
 const pem = await readFile(join(folder, 'sigstore-staging.pem'), 'utf8');
-const [leaf = '', root = ''] = pem.match(/-----BEGIN[^]+?END CERTIFICATE-----/g) ?? [];
+const [leaf = '', root = ''] = pem.match(/-----BEGIN[\s\S]+?END CERTIFICATE-----/g) ?? [];
 const anchored = judgeStampBy(parseAnchors(pem));
 
 const tokenOf = ({ response }: { response: string }): Uint8Array => {
