@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { takeTurns } from '../../local/engines/turns.ts';
 import { Browser, type Fields, formOf } from '../../scripts/people/browser.ts';
+import { passStepUp } from '../../scripts/people/step-up.ts';
 import type { Mailboxes, ReadMail } from './mailboxes.ts';
 import { sampleReport } from './sample-report.ts';
 
@@ -62,7 +63,8 @@ export const scriptedPeople = ({ baseUrl, mailboxes }: Place) => {
       `a code for ${to}`,
       (candidate) => candidate.to === to && codeIn(candidate) !== undefined,
     );
-    const form = formOf(await browser.submit(entering, { code: codeIn(mail) ?? '' }));
+    const entered = await browser.submit(entering, { code: codeIn(mail) ?? '' });
+    const form = formOf(await passStepUp(entered, { baseUrl, browser, mail: to }));
     const done = await browser.submit(form, choiceFor(form.kind, nip));
     if (done.status !== 200)
       throw new Error(`an act was refused: ${done.status} ${done.html.replace(/<[^>]*>/g, ' ')}`);

@@ -77,6 +77,8 @@ export const personFactorsSchema = z.strictObject({
   factors: z.array(factorSchema).max(MAX_FACTORS),
   recoveries: z.array(recoverySchema).max(MAX_RECOVERIES),
   untold: z.array(factorNoticeSchema),
+  /** Answers since the last right one, and when they began to count. */
+  tries: z.strictObject({ from: instantSchema, count: z.int().min(1) }).optional(),
   version: z.int().min(0),
 });
 export type PersonFactors = z.infer<typeof personFactorsSchema>;

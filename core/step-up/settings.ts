@@ -23,3 +23,7 @@ export const stepUpFor = (
     kind === 'decision' ? stepUp.decision : kind === 'response' || kind === 'remedy' ? stepUp.respondent : 'OFF';
   return needed === 'REQUIRED' ? stepUp : undefined;
 };
+
+/** Whether an agency asks anybody for step-up. */
+export const usesStepUp = (settings: { readonly stepUp?: StepUpSettings | undefined } | undefined): boolean =>
+  settings?.stepUp?.decision === 'REQUIRED' || settings?.stepUp?.respondent === 'REQUIRED';

@@ -8,6 +8,7 @@ import type { OidcEngine } from '../engines/oidc.ts';
 import type { Runtime } from '../runtime.ts';
 import { isThisMachine } from '../this-machine.ts';
 import { inboxRoutes } from './inbox-routes.ts';
+import { totpRoute } from './totp-route.ts';
 
 export interface DevParts {
   readonly runtime: Runtime;
@@ -63,6 +64,7 @@ export const devApp = (parts: DevParts): Hono => {
     return c.json({ title: 'Internal error', status: 500 }, 500);
   });
   app.route('/', inboxRoutes(parts));
+  app.route('/', totpRoute(runtime.ports));
   app.get('/dev/clock', (c) => c.json({ now: runtime.clock.now() }));
   app.post('/dev/clock', async (c) => {
     const move = clockMove.safeParse(await c.req.json());

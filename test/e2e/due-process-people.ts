@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Browser, type Fields, type Form, formOf, type Page } from '../../scripts/people/browser.ts';
 import { inbox, linkIn, settle } from '../../scripts/people/official.ts';
+import { passStepUp } from '../../scripts/people/step-up.ts';
 import type { RunningSystem } from '../../scripts/people/system.ts';
 import { aReport, type Filed, held, Outside, people, reason, resultOf } from './world.ts';
 
@@ -73,7 +74,8 @@ export class Affair {
     const seen = new Set((await inbox(this.#baseUrl)).map(({ id }) => id));
     const entering = formOf(await door.browser.submit(formOf(page), {}));
     const mail = (await inbox(this.#baseUrl)).find(({ id, to }) => to === door.who && !seen.has(id));
-    const entered = await door.browser.submit(entering, { code: /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? '' });
+    const opened = await door.browser.submit(entering, { code: /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? '' });
+    const entered = await passStepUp(opened, { baseUrl: this.#baseUrl, browser: door.browser, mail: door.who });
     return { ...door, page: entered, form: formOf(entered) };
   }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Browser, formOf } from '../../scripts/people/browser.ts';
 import { Official, taskMail } from '../../scripts/people/official.ts';
+import { passStepUp } from '../../scripts/people/step-up.ts';
 import { type RunningSystem, startSystem } from '../../scripts/people/system.ts';
 import { aReport, expectStep, inputsOf, Outside, people, reason, resultOf } from './world.ts';
 
@@ -220,7 +221,9 @@ describe('an act', () => {
     const entering = formOf(await browser.submit(formOf(await browser.get(link)), {}));
     const mail = (await outside.inbox()).find(({ id }) => !known.has(id));
     const code = /\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? '';
-    return { browser, form: formOf(await browser.submit(entering, { code })) };
+    const opened = await browser.submit(entering, { code });
+    const step = { baseUrl: outside.baseUrl, browser, mail: mail?.to ?? '' };
+    return { browser, form: formOf(await passStepUp(opened, step)) };
   };
 
   it('is one of 32 sent at once, and its form says the same when it comes again', async () => {

@@ -3,7 +3,11 @@ import { textsFor } from '../text/texts.ts';
 import { type Html, html, when } from './html.ts';
 
 /** Where every page finds its style and its mark. */
-export const assetPaths = { style: '/assets/tertib.css', mark: '/assets/mark.svg' } as const;
+export const assetPaths = {
+  style: '/assets/tertib.css',
+  mark: '/assets/mark.svg',
+  passkey: '/assets/passkey.js',
+} as const;
 
 export type NavItem = 'start' | 'report' | 'follow' | 'verify' | 'console';
 
@@ -20,6 +24,10 @@ export interface Frame {
     readonly seesSilence?: boolean;
     /** Whether incoming mail is theirs to look at. */
     readonly handlesMail?: boolean;
+    /** Whether their agency asks people for more than the mailbox, and this account can have it. */
+    readonly hasFactors?: boolean;
+    /** Whether recoveries of lost factors are theirs to look at. */
+    readonly seesRecoveries?: boolean;
   } | null;
   /** Path of the trial inbox; set on the one-machine runtime only. */
   readonly inboxHref: string | null;
@@ -38,6 +46,8 @@ export interface Page {
   /** `wide` for tables, `plain` for a page behind a mailed link: no navigation to stray into. */
   readonly width?: 'text' | 'wide';
   readonly plain?: boolean;
+  /** A script of ours that the page can do without; its policy has to allow it. */
+  readonly script?: string;
   /** Value of `data-result` on `main`: what a request came to. */
   readonly result?: string;
 }
@@ -95,7 +105,7 @@ const footer = ({ lang, frame, plain }: Page): Html => {
   }</div></footer>`;
 };
 
-/** A whole document around a body. No script, no inline style, nothing from elsewhere. */
+/** A whole document around a body. No inline script or style, nothing from elsewhere. */
 export const layout = (page: Page): Html => {
   const { common } = textsFor(page.lang);
   return html`<!doctype html>
@@ -109,7 +119,7 @@ export const layout = (page: Page): Html => {
   }
 <title>${page.title} - ${common.service}</title>
 <link rel="icon" href="${assetPaths.mark}" type="image/svg+xml">
-<link rel="stylesheet" href="${assetPaths.style}">
+<link rel="stylesheet" href="${assetPaths.style}">${when(page.script, (path) => html`\n<script src="${path}" defer></script>`)}
 </head>
 <body>
 <a class="skip" href="#isi">${common.skip}</a>

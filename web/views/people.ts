@@ -27,3 +27,10 @@ export const actorName = (material: People, actor: Actor, lang: Lang): string =>
       return actor satisfies never;
   }
 };
+
+/** The same in the trail, with what they proved themselves with where the agency asked for it. */
+export const actorInTrail = (material: People, actor: Actor, lang: Lang): string => {
+  const name = actorName(material, actor, lang);
+  const stepUp = 'stepUp' in actor ? actor.stepUp : undefined;
+  return stepUp === undefined ? name : `${name}, ${textsFor(lang).stepUp.means[stepUp]}`;
+};

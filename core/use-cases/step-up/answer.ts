@@ -1,8 +1,8 @@
 import type { Factor, FactorNotice, PersonFactors, StepUpVisit } from '../../step-up/factors.ts';
 import type { StepUpSettings } from '../../step-up/settings.ts';
-import { HOUR, isBefore, plusMs } from '../../time.ts';
 import { type Asked, type Checked, checkEnrolment, checkProof, type StepUpAnswer } from './check-answer.ts';
-import { isSpent, provenBy, type Standing, type StepUpPlace, type StepUpPorts, standingAt } from './place.ts';
+import { provenBy, type Standing, type StepUpPlace, type StepUpPorts, standingAt } from './place.ts';
+import { isExhausted, isSpent, triedAgainst, triedOnce } from './tries.ts';
 
 export type { StepUpAnswer } from './check-answer.ts';
 
@@ -12,24 +12,12 @@ export type { StepUpAnswer } from './check-answer.ts';
  */
 export type StepUpResult = 'proven' | 'wrong' | 'used' | 'spent' | 'elsewhere' | 'unproven' | 'full';
 
-/** Answers of one person in an hour, over all their browsers. */
-const ANSWERS_AN_HOUR = { max: 20, windowSeconds: 3600 };
-
-const mayAnswer = async ({ throttle }: StepUpPorts, { who }: StepUpPlace): Promise<boolean> =>
-  (await throttle.hit(`step-up:${who.agencyId}#${who.nip}`, ANSWERS_AN_HOUR)).allowed;
-
 /** Counts the try under the visit's version before anything is compared; a challenge is gone whatever its answer comes to. */
-const counted = async (ports: StepUpPorts, visit: StepUpVisit, answer: StepUpAnswer): Promise<StepUpVisit> => {
-  const now = ports.clock.now();
-  const isAnew = visit.tries === 0 || !isBefore(now, plusMs(visit.triedFrom, HOUR));
-  return ports.stepUps.put({
-    ...visit,
-    tries: isAnew ? 1 : visit.tries + 1,
-    triedFrom: isAnew ? now : visit.triedFrom,
+const counted = (ports: StepUpPorts, visit: StepUpVisit, answer: StepUpAnswer): Promise<StepUpVisit> =>
+  ports.stepUps.put({
+    ...triedOnce(ports, visit),
     challenge: 'credential' in answer ? undefined : visit.challenge,
-    expiresAt: plusMs(now, 2 * HOUR),
   });
-};
 
 const added = ({ nip }: PersonFactors, { factorId, addedAt }: Factor): FactorNotice => ({
   noticeId: factorId,
@@ -43,27 +31,31 @@ const withFactor = (held: PersonFactors, { factor, isNew }: Exclude<Checked, str
     ? { ...held, factors: [...held.factors, factor], untold: [...held.untold, added(held, factor)] }
     : { ...held, factors: held.factors.map((other) => (other.factorId === factor.factorId ? factor : other)) };
 
-type Check = (ports: StepUpPorts, asked: Asked) => Promise<Checked>;
+/** An answer on its way: what it is checked against, and whether guessing it would gain anything. */
+interface Taken {
+  readonly place: StepUpPlace;
+  readonly answer: StepUpAnswer;
+  readonly standing: Standing;
+  readonly check: (ports: StepUpPorts, asked: Asked) => Promise<Checked>;
+}
 
 /**
- * Takes one answer. Its try is counted first; a right one spends its time step or moves its counter under the version of the factors, so
- * that of many at once one counts; then the browser is proven.
+ * Takes one answer. Its try is counted first, for the browser and for the person; a right one spends its time step or moves its counter
+ * under the version of the factors, so that of many at once one counts; then the browser is proven.
  * @throws VersionConflict where another answer came in between
  */
-const take = async (
-  ports: StepUpPorts,
-  { place, answer, standing }: { place: StepUpPlace; answer: StepUpAnswer; standing: Standing },
-  check: Check,
-): Promise<StepUpResult> => {
-  if (isSpent(ports, standing.visit) || !(await mayAnswer(ports, place))) return 'spent';
-  const { held } = standing;
+const take = async (ports: StepUpPorts, { place, answer, standing, check }: Taken): Promise<StepUpResult> => {
+  const { challenge } = standing.visit;
+  if (isSpent(ports, standing.visit) || isExhausted(ports, standing.held)) return 'spent';
   const visit = await counted(ports, standing.visit, answer);
-  const checked = await check(ports, { place, answer, held, visit, challenge: standing.visit.challenge });
+  const isGuess = check === checkProof;
+  const held = isGuess ? await ports.factors.put(triedAgainst(ports, standing.held)) : standing.held;
+  const checked = await check(ports, { place, answer, held, visit, challenge });
   if (typeof checked === 'string') return checked;
-  await ports.factors.put(withFactor(held, checked));
+  await ports.factors.put({ ...withFactor(held, checked), tries: undefined });
   const { kind: means, factorId } = checked.factor;
   const proof = { means, factorId, at: ports.clock.now() };
-  await ports.stepUps.put({ ...visit, proof, offered: means === 'TOTP' ? undefined : visit.offered });
+  await ports.stepUps.put({ ...visit, tries: 0, proof, offered: means === 'TOTP' ? undefined : visit.offered });
   // Sends the mail about what was added.
   await standingAt(ports, place);
   return 'proven';
@@ -77,9 +69,9 @@ export const answerStepUp = async (
 ): Promise<StepUpResult> => {
   const standing = await standingAt(ports, place);
   if (provenBy(ports, standing) !== undefined) return 'proven';
-  if (standing.held.factors.length > 0) return take(ports, { place, answer, standing }, checkProof);
+  if (standing.held.factors.length > 0) return take(ports, { place, answer, standing, check: checkProof });
   if (enrolment !== 'ON_FIRST_USE') return 'elsewhere';
-  return take(ports, { place, answer, standing }, checkEnrolment);
+  return take(ports, { place, answer, standing, check: checkEnrolment });
 };
 
 /** Whether a person may change their factors here: they have none yet, or have proven one. */
@@ -97,7 +89,7 @@ export const addFactor = async (
     (factor) => factor.kind === 'TOTP' && factor.spentBy === standing.visit.key,
   );
   if (!mayChange(ports, standing) && !isCutShort) return 'unproven';
-  return take(ports, { place, answer, standing }, checkEnrolment);
+  return take(ports, { place, answer, standing, check: checkEnrolment });
 };
 
 /** Removes a factor at the person's own page; one that is gone is removed. */

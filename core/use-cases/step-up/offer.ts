@@ -4,7 +4,8 @@ import { SECRET_BYTES, secretText, totpAddress } from '../../step-up/totp.ts';
 import { isBefore, MINUTE, plusMs } from '../../time.ts';
 import { sha256Hex } from '../../trail/digest.ts';
 import { fromHex, toBase64Url } from '../encoding.ts';
-import { isSpent, provenBy, type Standing, type StepUpPlace, type StepUpPorts, standingAt, type Who } from './place.ts';
+import { provenBy, type Standing, type StepUpPlace, type StepUpPorts, standingAt, type Who } from './place.ts';
+import { isExhausted, isSpent } from './tries.ts';
 
 const CHALLENGE_MINUTES = 10;
 const CHALLENGE_BYTES = 32;
@@ -43,7 +44,12 @@ const kept = async ({ stepUps }: StepUpPorts, before: StepUpVisit, after: StepUp
   if (!isSame) await stepUps.put(after);
 };
 
-const offerProof = async (ports: StepUpPorts, place: StepUpPlace, { held, visit }: Standing): Promise<StepUpOffer> => {
+/** What proves one of the factors that somebody has. */
+export const offerProof = async (
+  ports: StepUpPorts,
+  place: StepUpPlace,
+  { held, visit }: Standing,
+): Promise<StepUpOffer> => {
   const known = passkeysOf(held);
   const { site } = place;
   if (known.length === 0 || site === undefined) {
@@ -65,36 +71,32 @@ const offeredSecret = async (ports: StepUpPorts, who: Who, { offered }: StepUpVi
 /** A name for the person at authenticators: the same each time, and nobody's number (WebAuthn, section 14.6.1). */
 const handleOf = ({ agencyId, nip }: Who): Uint8Array => fromHex(sha256Hex(`passkey:${agencyId}#${nip}`));
 
+/** As the person finds it in their app or at their authenticator. */
+const labelOf = async ({ directory }: StepUpPorts, { agencyId, nip }: Who) => ({
+  label: (await directory.staff(agencyId, nip))?.name ?? nip,
+  issuer: `Tertib ${(await directory.agency(agencyId))?.name ?? agencyId}`,
+});
+
 /** What somebody needs to enrol a factor here. */
 export const offerEnrolment = async (
   ports: StepUpPorts,
-  place: StepUpPlace,
+  { who, site }: StepUpPlace,
   { held, visit }: Standing,
 ): Promise<StepUpOffer> => {
-  const { who, site } = place;
   if (isFull(held)) return { kind: 'enrol', app: null, passkey: null };
   const app = totpOf(held) === undefined ? await offeredSecret(ports, who, visit) : undefined;
   const challenge = site === undefined ? undefined : challengeFor(ports, visit, 'ENROL');
   await kept(ports, visit, { ...visit, challenge: challenge ?? visit.challenge, offered: app?.sealed });
-  const label = who.name;
-  const agency = await ports.directory.agency(who.agencyId);
+  const names = await labelOf(ports, who);
+  const person = { handle: handleOf(who), name: names.label };
+  const passkey =
+    site === undefined || challenge === undefined
+      ? null
+      : await ports.passkeys.creationOptions({ site, person, challenge: challenge.value, known: passkeysOf(held) });
   return {
     kind: 'enrol',
-    app:
-      (app && {
-        secret: app.secret,
-        address: totpAddress(app.secret, { label, issuer: `Tertib ${agency?.name ?? who.agencyId}` }),
-      }) ||
-      null,
-    passkey:
-      site === undefined || challenge === undefined
-        ? null
-        : await ports.passkeys.creationOptions({
-            site,
-            person: { handle: handleOf(who), name: who.name },
-            challenge: challenge.value,
-            known: passkeysOf(held),
-          }),
+    app: app === undefined ? null : { secret: app.secret, address: totpAddress(app.secret, names) },
+    passkey,
   };
 };
 
@@ -106,7 +108,7 @@ export const offerStepUp = async (
 ): Promise<StepUpOffer | undefined> => {
   const standing = await standingAt(ports, place);
   if (provenBy(ports, standing) !== undefined) return undefined;
-  if (isSpent(ports, standing.visit)) return { kind: 'spent' };
+  if (isSpent(ports, standing.visit) || isExhausted(ports, standing.held)) return { kind: 'spent' };
   if (standing.held.factors.length > 0) return offerProof(ports, place, standing);
   return enrolment === 'ON_FIRST_USE' ? offerEnrolment(ports, place, standing) : { kind: 'elsewhere' };
 };

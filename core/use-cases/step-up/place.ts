@@ -10,24 +10,13 @@ import { tellFactors } from './tell.ts';
 
 /** How long a proof holds; at a mailed link also no longer than that of the mailbox. */
 const PROOF_MINUTES = 60;
-export const STEP_UP_TRIES = 5;
 
 export type StepUpPorts = Pick<
   Ports,
-  | 'factors'
-  | 'stepUps'
-  | 'passkeys'
-  | 'sealer'
-  | 'throttle'
-  | 'clock'
-  | 'ids'
-  | 'directory'
-  | 'mailer'
-  | 'mailTexts'
-  | 'baseUrl'
+  'factors' | 'stepUps' | 'passkeys' | 'sealer' | 'clock' | 'ids' | 'directory' | 'mailer' | 'mailTexts' | 'baseUrl'
 >;
 
-export type Who = Pick<Staff, 'agencyId' | 'nip' | 'name'>;
+export type Who = Pick<Staff, 'agencyId' | 'nip'>;
 
 /** Where somebody proves themselves: one browser at one task, or at their own page of factors. */
 export interface StepUpPlace {
@@ -67,10 +56,6 @@ export const standingAt = async (ports: StepUpPorts, place: StepUpPlace): Promis
   const isOver = visit === undefined || !isBefore(ports.clock.now(), visit.expiresAt);
   return { held, visit: isOver ? freshVisit(ports, key, visit?.version ?? 0) : visit };
 };
-
-/** Whether more tries may be made; an hour after the first they count anew. */
-export const isSpent = ({ clock }: Pick<StepUpPorts, 'clock'>, { tries, triedFrom }: StepUpVisit): boolean =>
-  tries >= STEP_UP_TRIES && isBefore(clock.now(), plusMs(triedFrom, HOUR));
 
 /** The factor that this browser proved here, as long as the proof lasts and the person still has the factor. */
 export const provenBy = (

@@ -43,6 +43,8 @@ export const defaultLimits: AppLimits = {
 export interface AppConfig {
   /** The address people reach the system at, without a trailing slash. */
   readonly baseUrl: string;
+  /** An origin with a name under which the same site is reached, where `baseUrl` has none: passkeys need a name. One machine only. */
+  readonly passkeyOrigin?: string;
   readonly limits: AppLimits;
   /** How many proxies in front are ours: that many entries at the end of `X-Forwarded-For` are believed. */
   readonly trustProxyHops: number;

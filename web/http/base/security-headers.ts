@@ -1,7 +1,11 @@
-/** @param formTargets origins beside our own that a form of the page may lead to, redirects included (CSP3, `form-action`) */
-export const contentPolicy = (formTargets: readonly string[] = []): string =>
+/**
+ * @param formTargets origins beside our own that a form of the page may lead to, redirects included (CSP3, `form-action`)
+ * @param scripts addresses of the scripts that the page may run, each in full
+ */
+export const contentPolicy = (formTargets: readonly string[] = [], scripts: readonly string[] = []): string =>
   [
     "default-src 'none'",
+    ...(scripts.length === 0 ? [] : [`script-src ${scripts.join(' ')}`]),
     "style-src 'self'",
     "img-src 'self' data:",
     `form-action ${["'self'", ...formTargets].join(' ')}`,

@@ -1,7 +1,9 @@
 import type { Principal } from '../../../core/access/principal.ts';
 import type { Directory } from '../../../core/ports.ts';
+import { usesStepUp } from '../../../core/step-up/settings.ts';
 import { mayHandleMail } from '../../../core/use-cases/inbound/mail-queue.ts';
 import { maySeeSilence } from '../../../core/use-cases/silence-report.ts';
+import { maySeeRecoveries } from '../../../core/use-cases/step-up/recovery.ts';
 import { csrfToken, isCsrfToken } from '../../../core/use-cases/visit-link.ts';
 import { textsFor } from '../../text/texts.ts';
 import type { SignedInCall } from '../base/call.ts';
@@ -19,12 +21,15 @@ const nameOf = async (directory: Directory, { agencyId, nip, subject }: Principa
 /** The call with the name and role of whoever is signed in on its pages. */
 export const withAccount = async (call: ConsoleCall): Promise<ConsoleCall> => {
   const { principal, lang, frame, ports } = call;
+  const asksMore = usesStepUp(await ports.directory.settings(principal.agencyId));
   const account = {
     name: await nameOf(ports.directory, principal),
     role: textsFor(lang).views.role[principal.role],
     signOutHref: '/konsol/keluar',
     seesSilence: maySeeSilence(principal),
     handlesMail: mayHandleMail(principal),
+    hasFactors: asksMore && principal.nip !== undefined,
+    seesRecoveries: asksMore && maySeeRecoveries(principal),
   };
   return { ...call, frame: { ...frame, account } };
 };

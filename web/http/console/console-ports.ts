@@ -1,5 +1,6 @@
 import type { Ports } from '../../../core/use-cases/ports.ts';
 import type { ReadPorts } from '../../../core/use-cases/read-case.ts';
+import type { StepUpPorts } from '../../../core/use-cases/step-up/place.ts';
 import type { BasePorts } from '../base/call.ts';
 import { routesFor } from '../base/route.ts';
 import type { ActPagePorts } from '../tasks/task-page-ports.ts';
@@ -8,6 +9,7 @@ import type { ActPagePorts } from '../tasks/task-page-ports.ts';
 export type ConsolePorts = BasePorts &
   ReadPorts &
   ActPagePorts &
+  StepUpPorts &
   Pick<Ports, 'sealer' | 'signer' | 'registerRules' | 'inbound' | 'inboundWork' | 'mailParser'>;
 
 export const consoleRoute = routesFor<ConsolePorts>();

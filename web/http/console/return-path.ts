@@ -1,6 +1,8 @@
 export const CONSOLE = '/konsol';
 export const BOARD = `${CONSOLE}/papan`;
 export const MAILS = `${CONSOLE}/surat`;
+export const FACTORS = `${CONSOLE}/faktor`;
+export const RECOVERY = `${CONSOLE}/pemulihan`;
 export const SILENCE = `${CONSOLE}/kelalaian`;
 
 /** A path of the console and nothing else: no other site, no other part of this one. */

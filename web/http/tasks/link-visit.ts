@@ -1,3 +1,4 @@
+import type { StepUpSettings } from '../../../core/step-up/settings.ts';
 import {
   csrfToken,
   isProven,
@@ -15,6 +16,8 @@ import type { Call } from '../base/call.ts';
 import { actPage, type Posted } from './act-page.ts';
 import { browserOf } from './browser-cookie.ts';
 import { isRespondents, respondentPage } from './respondent-page.ts';
+import { type StepUpVisitor, stepUpAnswer, stepUpGate } from './step-up-gate.ts';
+import { type HeldRow, heldRow } from './task-link.ts';
 import type { TaskPagePorts } from './task-page-ports.ts';
 
 export type TaskCall = Call<TaskPagePorts>;
@@ -46,10 +49,26 @@ export const codeAnswer = async (
   });
 };
 
-/** Whether this browser proved the holder's mailbox for the task. */
-export const provenBrowser = async (call: TaskCall, { taskId }: Link): Promise<string | undefined> => {
+/** This browser, if it proved the holder's mailbox for the task: enough to be asked for more, not to see the case. */
+export const mailboxBrowser = async (call: TaskCall, { taskId }: Link): Promise<string | undefined> => {
   const browser = browserOf(call, taskId);
   return browser !== undefined && (await isProven(call.ports, taskId, browser)) ? browser : undefined;
+};
+
+/** The holder of a task in a browser that proved their mailbox. */
+export const visitorOf = ({ agencyId, taskId, assigneeNip: nip }: HeldRow, browser: string): StepUpVisitor => ({
+  agencyId,
+  nip,
+  subject: taskId,
+  browser,
+});
+
+/** This browser, if it proved all that the agency asks for: the mailbox, and more where it is required. */
+export const provenBrowser = async (call: TaskCall, link: Link): Promise<string | undefined> => {
+  const row = await heldRow(call.ports, link);
+  const browser = row && (await mailboxBrowser(call, link));
+  if (row === undefined || browser === undefined) return undefined;
+  return (await stepUpGate(call, row.kind, visitorOf(row, browser))).isOpen ? browser : undefined;
 };
 
 /** The act page, or the respondent's own, for a browser that is proven. */
@@ -66,12 +85,26 @@ export const actAnswer = async (
   return htmlAnswer(page, { status: shown.status ?? 200 });
 };
 
+/** The page that asks for one more proof, in a form of this browser. */
+export const stepUpPageFor = async (
+  call: TaskCall,
+  visitor: StepUpVisitor,
+  { settings, status }: { readonly settings: StepUpSettings; readonly status: number },
+): Promise<Response> => {
+  const csrf = await csrfToken(call.ports, visitor.subject, visitor.browser);
+  return stepUpAnswer(call, visitor, { settings, csrf, ...(status === 200 ? {} : { status }) });
+};
+
 /** What a link shows on arrival: the case to a proven browser, to everything else a page that says nothing and changes nothing. */
 export const arrive = async (call: TaskCall, link: Link | undefined, status = 200): Promise<Response> => {
   const live = link && (await liveTask(call.ports, link));
   if (link === undefined || live === undefined) return refusal(call);
-  const browser = await provenBrowser(call, link);
-  if (browser !== undefined) return actAnswer(call, live, { browser });
+  const browser = await mailboxBrowser(call, link);
+  if (browser !== undefined) {
+    const visitor = visitorOf({ ...live.row, assigneeNip: live.official.nip }, browser);
+    const gate = await stepUpGate(call, live.task.kind, visitor);
+    return gate.isOpen ? actAnswer(call, live, { browser }) : stepUpPageFor(call, visitor, { ...gate, status });
+  }
   await recordTouch(call.ports, live);
   return htmlAnswer(neutralPage({ frame: call.frame, action: call.url.pathname }, call.lang), { status });
 };

@@ -1,5 +1,6 @@
 import { loadCase } from '../../../core/case/append.ts';
 import { openTaskOf } from '../../../core/case/state.ts';
+import type { StepUpMeans } from '../../../core/step-up/means.ts';
 import { type Link, liveTask } from '../../../core/use-cases/visit-link.ts';
 import { respondentClosedPage, respondentDonePage } from '../../pages/respondent-done.ts';
 import { htmlAnswer } from '../base/answers.ts';
@@ -18,6 +19,7 @@ interface Posted {
   readonly row: OwnRow;
   readonly browser: string;
   readonly fields: FormFields;
+  readonly stepUp: StepUpMeans | undefined;
 }
 
 /** Whether the task is open, but not to them any more: they left, or are not the respondent. */
@@ -30,10 +32,10 @@ const isTakenFromThem = async ({ ports }: TaskCall, { link, row }: Posted): Prom
 /** What the respondent sends from a proven browser. A link that is burnt still tells whoever burnt it what they did. */
 export const respondentActStep = async (call: TaskCall, posted: Posted): Promise<Response> => {
   const { ports, frame, lang } = call;
-  const { link, row, browser, fields } = posted;
+  const { link, row, browser, fields, stepUp } = posted;
   const closed = () => htmlAnswer(respondentClosedPage(frame, lang), { status: 409 });
   if (await isTakenFromThem(call, posted)) return closed();
-  const submitted = await submitOwnAct(call, row, fields);
+  const submitted = await submitOwnAct(call, row, { stepUp, fields });
   if (submitted.kind === 'settled') return htmlAnswer(respondentDonePage(submitted.done, lang));
   const live = submitted.kind === 'again' ? await liveTask(ports, link) : undefined;
   if (submitted.kind === 'over' || live === undefined) return closed();

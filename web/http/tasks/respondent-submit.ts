@@ -82,7 +82,7 @@ const carriedOut = async (
 export const submitOwnAct = async (
   call: SubmitCall,
   row: HeldRow & { readonly kind: OwnAct['kind'] },
-  fields: FormFields,
+  { stepUp, fields }: Pick<OwnActInput, 'stepUp'> & { readonly fields: FormFields },
 ): Promise<OwnSubmitted> => {
   const { lang, config } = call;
   const parsed = parseOwnAct(row.kind, fields);
@@ -93,6 +93,6 @@ export const submitOwnAct = async (
   }
   // Files go with an answer or an appeal; a word on the record has none.
   const files = isAboutRecord(parsed.act) ? [] : sent.files;
-  const input: OwnActInput = { taskId: row.taskId, nip: row.assigneeNip, act: parsed.act, files };
+  const input: OwnActInput = { taskId: row.taskId, nip: row.assigneeNip, stepUp, act: parsed.act, files };
   return carriedOut(call, row, { input, fields });
 };

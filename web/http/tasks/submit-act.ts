@@ -55,12 +55,12 @@ const refused = ({ refusal, path }: Extract<ActResult, { kind: 'refused' }>, lan
 export const submitAct = async (
   call: Pick<Call<ActPagePorts>, 'ports' | 'frame' | 'lang'>,
   row: HeldRow,
-  { via, fields }: { readonly via: ActOnTaskInput['via']; readonly fields: FormFields },
+  { via, stepUp, fields }: Pick<ActOnTaskInput, 'via' | 'stepUp'> & { readonly fields: FormFields },
 ): Promise<Submitted> => {
   const { taskId, kind, assigneeNip: nip } = row;
   if (!hasActPage(kind)) return { kind: 'over' };
   const parsed = parseAct(kind, fields);
   if (!parsed.ok) return { kind: 'again', status: 422, errors: issueErrors(parsed.issues, call.lang) };
-  const result = await retried(() => actOnTask(call.ports, { taskId, nip, via, act: parsed.act }));
+  const result = await retried(() => actOnTask(call.ports, { taskId, nip, via, stepUp, act: parsed.act }));
   return result.kind === 'refused' ? refused(result, call.lang) : settled(call, row, { kind, result });
 };

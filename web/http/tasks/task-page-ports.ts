@@ -1,5 +1,6 @@
 import type { OpenTaskPorts } from '../../../core/use-cases/open-task.ts';
 import type { Ports } from '../../../core/use-cases/ports.ts';
+import type { StepUpPorts } from '../../../core/use-cases/step-up/place.ts';
 import type { LinkPorts } from '../../../core/use-cases/visit-link.ts';
 import type { BasePorts } from '../base/call.ts';
 
@@ -8,4 +9,4 @@ export type ActPagePorts = OpenTaskPorts &
   Pick<Ports, 'evidence' | 'scanner' | 'accessLog' | 'throttle' | 'captureWork' | 'log'>;
 
 /** What the pages behind a mailed link need. */
-export type TaskPagePorts = BasePorts & LinkPorts & ActPagePorts;
+export type TaskPagePorts = BasePorts & LinkPorts & ActPagePorts & StepUpPorts;
