@@ -1,3 +1,4 @@
+import { notNow } from '../case/decision.ts';
 import type { Artifact } from '../case/events.ts';
 import { artifactIdSchema } from '../ids.ts';
 import { type Refusal, refusal } from '../refusal.ts';
@@ -35,6 +36,8 @@ export const attachFile = async (
 ): Promise<AttachResult> => {
   const state = await reportersCase(ports, receiptCode);
   if (state === undefined) return { kind: 'unknown-code' };
+  const isOver = notNow(state, 'EvidenceStored');
+  if (isOver !== undefined) return { kind: 'refused', refusal: isOver.refusal };
   if (bytes.byteLength === 0 || bytes.byteLength > limits.attachmentBytes)
     return { kind: 'refused', refusal: tooLarge };
   const attached = state.evidence.filter(({ kind }) => kind === 'ATTACHMENT');

@@ -1,14 +1,20 @@
 import { systemActor } from '../../../../../core/case/actor.ts';
 import { rowOf } from '../../../../../core/case/row.ts';
 import { artifactIdSchema } from '../../../../../core/ids.ts';
+import { defaultIntakeLimits } from '../../../../../core/report.ts';
 import { captureNotTaken } from '../../../../../core/sweep/capture-not-taken.ts';
 import { HOUR, plusMs } from '../../../../../core/time.ts';
+import { sha256Hex } from '../../../../../core/trail/digest.ts';
+import { attachFile } from '../../../../../core/use-cases/attach-file.ts';
 import { captureEvidence } from '../../../../../core/use-cases/capture-evidence.ts';
 import { parkCaseStep } from '../../../../../core/use-cases/close-case.ts';
 import { collectUploads } from '../../../../../core/use-cases/collect-uploads.ts';
 import { recapture } from '../../../../../core/use-cases/recapture.ts';
+import { settleScans } from '../../../../../core/use-cases/settle-scans.ts';
 import { startCase } from '../../../../../core/use-cases/start-case.ts';
+import { SLOW_MARK } from '../../../../support/mark-scanner.ts';
 import { Walk } from '../../../../support/memory/walk.ts';
+import { pngChunk, pngWith } from '../../../../support/pictures.ts';
 import { heavily, lightly, steps } from '../../../../support/sample-report.ts';
 import { prepare } from '../crash-points.ts';
 import {
@@ -132,6 +138,15 @@ const requestedAgain: World = async () => {
   return walk;
 };
 
+/** A picture whose scan takes its time. */
+const SLOW_PICTURE = pngWith([pngChunk('tEXt', `Comment\0${SLOW_MARK}`)]);
+const addedFile = ({ receiptCode }: Walk) => ({
+  receiptCode,
+  bytes: SLOW_PICTURE,
+  mediaType: 'image/png',
+  limits: defaultIntakeLimits,
+});
+
 /** What else the flow and the intake call, beside states. */
 export const otherTrials = [
   prepare({
@@ -140,6 +155,25 @@ export const otherTrials = [
     input: noInput,
     run: async (walk) =>
       parkCaseStep(walk.ports, { ...(await walk.place()), failure: { Error: 'NoEligibleAssignee' } }),
+    sameAnswer: true,
+  }),
+  prepare({
+    name: 'attachFile',
+    world: suggested,
+    input: noInput,
+    run: (walk) => attachFile(walk.ports, addedFile(walk)),
+    sameAnswer: true,
+  }),
+  prepare({
+    name: 'settleScans, with an answer that came late',
+    world: async () => {
+      const walk = await suggested();
+      await attachFile(walk.ports, addedFile(walk));
+      walk.store.scans.set(sha256Hex(SLOW_PICTURE), 'CLEAN');
+      return walk;
+    },
+    input: noInput,
+    run: async (walk) => (await settleScans(walk.ports, await walk.state())).evidence.map(({ scan }) => scan?.verdict),
     sameAnswer: true,
   }),
   prepare({
