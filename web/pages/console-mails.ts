@@ -99,7 +99,8 @@ export interface MailView extends Omit<MailRow, 'href'> {
     readonly reason: string;
   }[];
   readonly refused: string | null;
-  readonly raw: MailForm;
+  /** Null where the reporter asked to be treated as anonymous. */
+  readonly raw: MailForm | null;
   /** Null where the mail is settled. */
   readonly file: MailForm | null;
   readonly aside: MailForm | null;
@@ -228,6 +229,6 @@ export const inboundMailPage = (view: MailView, lang: Lang): Html => {
     { label: mail.one.omitted, value: view.omitted === 0 ? null : String(view.omitted) },
     { label: mail.one.hash, value: hash(view.sha256) },
   ])}${isTask ? null : html`<p>${mail.one.verdictsNote}</p>`}
-${actsPart(view, lang)}${forms.map((form) => formPart(form, view, lang))}`;
+${view.raw === null ? notice('info', mail.one.hidden) : null}${actsPart(view, lang)}${forms.map((form) => formPart(form, view, lang))}`;
   return layout({ lang, frame: view.frame, title, body, nav: 'console', result: view.status });
 };

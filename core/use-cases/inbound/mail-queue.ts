@@ -1,4 +1,6 @@
-import type { Principal } from '../../access/principal.ts';
+import { mayReadCase, type Principal } from '../../access/principal.ts';
+import { loadCase } from '../../case/append.ts';
+import { rowOf } from '../../case/row.ts';
 import { NotFound, VersionConflict } from '../../errors.ts';
 import type { Sha256 } from '../../ids.ts';
 import type { InboundAct, InboundRow, InboundStatus } from '../../inbound/inbound-row.ts';
@@ -7,7 +9,8 @@ import { type Refused, refused } from '../../refusal.ts';
 import type { Ports } from '../ports.ts';
 import { sealOrder } from './inbound-rows.ts';
 
-export type QueuePorts = Pick<Ports, 'inbound' | 'evidence' | 'clock' | 'sealer' | 'inboundWork'>;
+export type ReadMailPorts = Pick<Ports, 'inbound' | 'trail'>;
+export type QueuePorts = ReadMailPorts & Pick<Ports, 'clock' | 'sealer' | 'inboundWork'>;
 
 /** Who looks at mails: those who take reports in, and nobody else. A mail names who wrote it. */
 export const mayHandleMail = ({ role }: Pick<Principal, 'role'>): boolean => role === 'triage';
@@ -17,25 +20,31 @@ const requireHandler = (principal: Principal): void => {
   if (!mayHandleMail(principal)) throw new NotFound(`no mails for ${principal.role}`);
 };
 
+/** Who may not know of a case may not know of its mails either: the accused take no part in who reported them. */
+const isTheirs = async ({ trail }: Pick<Ports, 'trail'>, principal: Principal, row: InboundRow): Promise<boolean> => {
+  if (row.agencyId !== principal.agencyId) return false;
+  const state = row.caseId && (await loadCase(trail, row.caseId));
+  return !state || mayReadCase(principal, rowOf(state));
+};
+
 /** Mails of the agency in one status. @throws NotFound */
-export const listMails = (
-  { inbound }: Pick<Ports, 'inbound'>,
+export const listMails = async (
+  ports: ReadMailPorts,
   principal: Principal,
   query: { readonly status: InboundStatus } & PageRequest,
 ): Promise<Page<InboundRow>> => {
   requireHandler(principal);
-  return inbound.list({ agencyId: principal.agencyId, ...query });
+  const page = await ports.inbound.list({ agencyId: principal.agencyId, ...query });
+  const items: InboundRow[] = [];
+  for (const row of page.items) if (await isTheirs(ports, principal, row)) items.push(row);
+  return { ...page, items };
 };
 
 /** @throws NotFound */
-export const readMail = async (
-  { inbound }: Pick<Ports, 'inbound'>,
-  principal: Principal,
-  mailId: Sha256,
-): Promise<InboundRow> => {
+export const readMail = async (ports: ReadMailPorts, principal: Principal, mailId: Sha256): Promise<InboundRow> => {
   requireHandler(principal);
-  const row = await inbound.get(mailId);
-  if (row === undefined || row.agencyId !== principal.agencyId) throw new NotFound(`no mail ${mailId}`);
+  const row = await ports.inbound.get(mailId);
+  if (row === undefined || !(await isTheirs(ports, principal, row))) throw new NotFound(`no mail ${mailId}`);
   return row;
 };
 
@@ -68,26 +77,10 @@ export const changeMail = async <R>(
   }
 };
 
-interface Wish {
+export interface Wish {
   readonly mailId: Sha256;
   readonly reason: string;
 }
-
-/** The raw message, for someone who said what for; the reason is on record before the first byte. @throws NotFound */
-export const openRawMail = async (
-  ports: QueuePorts,
-  principal: Principal,
-  { mailId, reason }: Wish,
-): Promise<Uint8Array> => {
-  const opened = { action: 'OPENED', reason } as const;
-  const row = await changeMail<never>(ports, { principal, mailId }, async (now) => ({
-    ...now,
-    acts: [...now.acts, actOf(ports, principal, opened)],
-  }));
-  const raw = await ports.evidence.get(row.sha256);
-  if (raw === undefined) throw new NotFound(`the raw message of mail ${mailId} is gone`);
-  return raw;
-};
 
 export const settledAlready = refused(
   'MAIL_SETTLED',

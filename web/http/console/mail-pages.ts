@@ -10,12 +10,12 @@ import {
   listMails,
   mayBecomeReport,
   mayBeSetAside,
-  openRawMail,
   orderReport,
   type QueueResult,
   readMail,
   setMailAside,
 } from '../../../core/use-cases/inbound/mail-queue.ts';
+import { isRawMailHidden, openRawMail } from '../../../core/use-cases/inbound/raw-mail.ts';
 import { momentOf } from '../../design/moment.ts';
 import { inboundMailPage, type MailForm, type MailRow, mailListPage } from '../../pages/console-mails.ts';
 import { textsFor } from '../../text/texts.ts';
@@ -137,7 +137,7 @@ export const mailAnswer = async (call: ConsoleCall, path: MailPath, shown: Shown
     caseNumber: row.caseId ?? null,
     acts: await actsOf(call, row.acts, agency),
     refused: refused ?? null,
-    raw: await formOf(call, path, 'open-raw', wrong),
+    raw: (await isRawMailHidden(ports, row)) ? null : await formOf(call, path, 'open-raw', wrong),
     undelivered: undelivered === undefined ? null : { ...undelivered, status: undelivered.status ?? null },
     readAction: `${hrefOf(path)}/baca`,
     end: isTask ? await formOf(call, path, 'end-undelivered', wrong) : null,
@@ -187,7 +187,9 @@ const endingOf = (raw: Uint8Array): string => (raw[0] === 0x7b ? 'json' : 'eml')
 /** The raw message as a file, for a reason that is on record. @throws NotFound */
 export const mailRawAnswer = (call: ConsoleCall, path: MailPath, fields: FormFields): Promise<Response> =>
   withMailForm(call, { path, step: 'open-raw', fields }, async (reason) => {
-    const raw = await openRawMail(call.ports, call.principal, { ...path, reason });
+    const opened = await openRawMail(call.ports, call.principal, { ...path, reason });
+    if (opened.kind === 'refused') return mailAnswer(call, path, { refused: opened.refusal[call.lang] });
+    const { raw } = opened;
     return new Response(new Uint8Array(raw), {
       headers: {
         'Content-Type': 'application/octet-stream',

@@ -2,13 +2,14 @@ import { fieldOf } from '../../../core/inbound/header-block.ts';
 import type { MailAddress, ParsedMail } from '../../../core/inbound/parsed-mail.ts';
 import { withoutHidden } from '../../../core/inbound/report-from-mail.ts';
 import { openEnvelope } from '../../../core/use-cases/inbound/inbound-rows.ts';
-import { openRawMail, readMail } from '../../../core/use-cases/inbound/mail-queue.ts';
+import { readMail } from '../../../core/use-cases/inbound/mail-queue.ts';
+import { openRawMail } from '../../../core/use-cases/inbound/raw-mail.ts';
 import { type MailTextView, mailTextPage } from '../../pages/console-mail-text.ts';
 import { sizeText } from '../../views/evidence.ts';
 import { htmlAnswer } from '../base/answers.ts';
 import type { FormFields } from '../tasks/form-fields.ts';
 import type { ConsoleCall } from './console-call.ts';
-import { type MailPath, withMailForm } from './mail-pages.ts';
+import { type MailPath, mailAnswer, withMailForm } from './mail-pages.ts';
 import { MAILS } from './return-path.ts';
 
 /** As much as a page shows; the rest is in the original. */
@@ -43,9 +44,10 @@ const contentOf = ({ headers, from, subject, text, textFrom, parts }: ParsedMail
 export const mailTextAnswer = (call: ConsoleCall, path: MailPath, fields: FormFields): Promise<Response> =>
   withMailForm(call, { path, step: 'open-raw', fields }, async (reason) => {
     const { ports, principal, frame, lang } = call;
-    const raw = await openRawMail(ports, principal, { ...path, reason });
+    const opened = await openRawMail(ports, principal, { ...path, reason });
+    if (opened.kind === 'refused') return mailAnswer(call, path, { refused: opened.refusal[lang] });
     const envelope = await openEnvelope(ports, await readMail(ports, principal, path.mailId));
-    const parse = await ports.mailParser.parse(raw);
+    const parse = await ports.mailParser.parse(opened.raw);
     const view: MailTextView = {
       frame,
       backHref: `${MAILS}/${path.mailId}`,

@@ -75,6 +75,7 @@ const one: Texts['mail']['one'] = {
   rawTitle: 'Open the original',
   rawText: 'The original says who sent it. Your purpose is on record before you see it.',
   rawSubmit: 'Download the original',
+  hidden: 'The reporter chose to be treated as anonymous: the original of their mail is not opened any more.',
   fileTitle: 'Turn into a report',
   fileText: 'Describe what happened, as the mail has it. Its attachments come along as evidence.',
   description: 'What happened',

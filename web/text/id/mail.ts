@@ -76,6 +76,7 @@ const one = {
   rawTitle: 'Buka surel asli',
   rawText: 'Surel asli memuat siapa pengirimnya. Keperluan Anda dicatat sebelum isinya ditunjukkan.',
   rawSubmit: 'Unduh surel asli',
+  hidden: 'Pelapor memilih diperlakukan sebagai pelapor anonim: surel aslinya tidak dibuka lagi.',
   fileTitle: 'Jadikan laporan',
   fileText: 'Tuliskan uraian kejadian menurut surel itu. Lampirannya ikut sebagai bukti.',
   description: 'Uraian kejadian',
