@@ -1,3 +1,4 @@
+import { contentHash } from '../../core/case/content-hash.ts';
 import { HOUR, MINUTE, plusMs } from '../../core/time.ts';
 import type { Walk } from '../support/memory/walk.ts';
 import { type Bent, SoftAuthenticator } from '../support/soft-authenticator.ts';
@@ -61,8 +62,7 @@ describe.each(ways)('a decision that asks for step-up, %s', (_where, at) => {
   ])('does not let %s through without it', async (_what, form) => {
     const here = await at(await toDecide());
     const before = await typesOf(here.walk);
-    const { contentHash } = await here.walk.openTask();
-    const hidden = { ...hiddenIn(here.page), step: 'act', contentHash: String(contentHash) };
+    const hidden = { ...hiddenIn(here.page), step: 'act', contentHash: contentHash(await here.walk.state()) };
     const answer = await here.person.post(here.link, { ...hidden, ...form });
     expect([answer.status, stepOf(answer)]).toEqual([403, 'step-up']);
     expect(await typesOf(here.walk)).toEqual(before);

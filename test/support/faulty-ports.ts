@@ -13,6 +13,8 @@ const outside = [
   'cases',
   'tasks',
   'visits',
+  'factors',
+  'stepUps',
   'directory',
   'people',
   'requests',
