@@ -2,6 +2,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { unzipSync } from 'fflate';
 import { cleanCopy } from '../../core/evidence/clean-copy.ts';
+import { readWacz } from '../support/read-wacz.ts';
 import { selfSigned } from '../support/self-signed.ts';
 import { captureOf, closeServers, NOW, serve, serveTls, shown, site, wordOf } from './support/capture-site.ts';
 
@@ -90,6 +91,7 @@ describe('a page captured by a browser', () => {
     for (const path of ['/pendek', '/unggahan/1?igsh=Siti', '/titik.png', '/malas.png', '/api/isi'])
       expect(index).toContain(`"url":"${origin}${path}"`);
     expect(new TextDecoder().decode(files['pages/pages.jsonl'])).toContain('Unggahan Budi');
+    expect(readWacz(page.rendered.archive).faults).toEqual([]);
   });
 
   it('is refused where the site cannot prove who it is', async () => {

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { WARCParser } from 'warcio';
 import type { ExchangeRecord } from '../../../adapters/browser-capture/exchange-record.ts';
 import { writeWacz } from '../../../adapters/browser-capture/wacz.ts';
+import { readWacz } from '../../support/read-wacz.ts';
 import { NOW } from './http-capture.harness.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -74,6 +75,20 @@ describe('an archive of traffic', () => {
         .update(files['datapackage.json'] ?? '')
         .digest('hex')}`,
     );
+  });
+
+  it('is as the specifications have it, for a reader that shares no code with it', async () => {
+    const { faults, records, pages } = readWacz(await writeWacz(traffic, page));
+    expect(faults).toEqual([]);
+    expect(records.map(({ type }) => type)).toEqual(['warcinfo', ...traffic.flatMap(() => ['response', 'request'])]);
+    expect(pages).toMatchObject([{ url: page.url, ts: NOW, title: 'Unggahan' }]);
+  });
+
+  it('is not as the specifications have it once a byte of it is another', async () => {
+    const archive = await writeWacz(traffic, page);
+    const at = new TextDecoder('latin1').decode(archive).indexOf('sha256:') + 10;
+    archive[at] = (archive[at] ?? 0) ^ 1;
+    expect(readWacz(archive).faults).not.toEqual([]);
   });
 
   it('lists the page after a head line', async () => {
