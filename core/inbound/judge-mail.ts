@@ -13,7 +13,7 @@ export type MailJudgement =
   /** Sent to the address of one case; whether its token is right is still to be seen. */
   | { readonly kind: 'REPLY'; readonly reply: NonNullable<InboundAddress['reply']> }
   /** An answer to a mail of ours that did not go to the address of its case. */
-  | { readonly kind: 'STRAY_REPLY' }
+  | { readonly kind: 'STRAY_REPLY'; readonly answers: readonly string[] }
   | { readonly kind: 'EMPTY' }
   | { readonly kind: 'REPORT' };
 
@@ -26,11 +26,11 @@ export interface Judged {
   readonly ownDomain: string;
 }
 
-/** Message ids are ours by their domain; nothing rests on it but that a person looks before a case begins. */
-const answersOurs = ({ headers }: ParsedMail, ownDomain: string): boolean =>
-  [...messageIdsIn(fieldOf(headers, 'in-reply-to')), ...messageIdsIn(fieldOf(headers, 'references'))].some((id) =>
-    id.toLowerCase().endsWith(`@${ownDomain.toLowerCase()}`),
-  );
+/** Message ids in an answer that are ours by their domain; whether we wrote them is still to be seen. */
+const answersOurs = ({ headers }: ParsedMail, ownDomain: string): readonly string[] =>
+  ['in-reply-to', 'references']
+    .flatMap((name) => messageIdsIn(fieldOf(headers, name)))
+    .filter((id) => id.toLowerCase().endsWith(`@${ownDomain.toLowerCase()}`));
 
 const isEmpty = ({ text, parts }: ParsedMail): boolean =>
   text.trim() === '' && parts.every(({ bytes }) => bytes.byteLength === 0);
@@ -49,5 +49,6 @@ export const judgeMail = ({ mail, envelope, address, ownDomain }: Judged): MailJ
   if (isListMail(mail)) return { kind: 'LIST' };
   if (isEmpty(mail)) return { kind: 'EMPTY' };
   if (address.reply !== undefined) return { kind: 'REPLY', reply: address.reply };
-  return answersOurs(mail, ownDomain) ? { kind: 'STRAY_REPLY' } : { kind: 'REPORT' };
+  const answers = answersOurs(mail, ownDomain);
+  return answers.length > 0 ? { kind: 'STRAY_REPLY', answers } : { kind: 'REPORT' };
 };

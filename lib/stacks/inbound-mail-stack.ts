@@ -26,7 +26,14 @@ export class InboundMailStack extends Stack {
     const names = mailDoorNames(deployment.stage, Aws.ACCOUNT_ID);
     const bucket = this.#bucket(names.bucket);
     const topic = this.#topic(names.topic);
-    new EmailIdentity(this, 'Domain', { identity: Identity.domain(mailDomain) });
+    const identity = new EmailIdentity(this, 'Domain', { identity: Identity.domain(mailDomain) });
+    identity.dkimRecords.forEach(({ name, value }, place) => {
+      const id = `DkimRecord${place + 1}`;
+      new CfnOutput(this, id, {
+        value: `${name} CNAME ${value}`,
+        description: 'DNS record that proves the domain to SES',
+      });
+    });
     const rules = new CfnReceiptRuleSet(this, 'Rules', { ruleSetName: names.ruleSet });
     const rule = new CfnReceiptRule(this, 'Reports', {
       ruleSetName: rules.ref,

@@ -2,6 +2,7 @@ import { loadCase } from '../../case/append.ts';
 import type { CaseState } from '../../case/state.ts';
 import { artifactIdSchema, type CaseId } from '../../ids.ts';
 import type { InboundRow } from '../../inbound/inbound-row.ts';
+import { mailOfMessageId } from '../../inbound/own-message-id.ts';
 import { type InboundAddress, isReplyToken } from '../../inbound/reply-address.ts';
 import { messageFromMail, partsTakenOut } from '../../inbound/report-from-mail.ts';
 import { endTasks } from '../end-tasks.ts';
@@ -9,6 +10,7 @@ import { recordFromReporter } from '../reporter-evidence.ts';
 import type { InboundPorts } from './inbound-ports.ts';
 import { settle } from './inbound-rows.ts';
 import { type MailArtifact, partArtifacts, rawArtifact } from './mail-artifacts.ts';
+import { concernedBy } from './record-undelivered.ts';
 import type { MailAtHand } from './settle-mail.ts';
 
 type Reply = NonNullable<InboundAddress['reply']>;
@@ -42,11 +44,8 @@ const artifactsOf = async (ports: InboundPorts, at: MailAtHand, caseId: CaseId):
   return [await rawArtifact(ports, row, caseId), ...parts, ...(await messageOf(ports, at, caseId))];
 };
 
-/** Attaches an answer to its case. One that proves no case, or comes after its end, waits for a person. */
-export const attachReply = async (ports: InboundPorts, at: MailAtHand, reply: Reply): Promise<InboundRow> => {
+const attach = async (ports: InboundPorts, at: MailAtHand, state: CaseState): Promise<InboundRow> => {
   const { row, mail } = at;
-  const state = await provenCase(ports, row, reply);
-  if (state === undefined) return settle(ports, row, { status: 'QUEUED' }, 'BAD_TOKEN');
   const { caseId } = state;
   let reached = state;
   for (const artifact of await artifactsOf(ports, at, caseId)) {
@@ -60,4 +59,35 @@ export const attachReply = async (ports: InboundPorts, at: MailAtHand, reply: Re
     caseId,
     omitted: mail.parts.length - partsTakenOut(mail).length,
   });
+};
+
+/** Attaches an answer to its case. One that proves no case, or comes after its end, waits for a person. */
+export const attachReply = async (ports: InboundPorts, at: MailAtHand, reply: Reply): Promise<InboundRow> => {
+  const state = await provenCase(ports, at.row, reply);
+  return state === undefined ? settle(ports, at.row, { status: 'QUEUED' }, 'BAD_TOKEN') : attach(ports, at, state);
+};
+
+/** The case of a mail of ours to its reporter: the signature in its message id was told to nobody else. */
+const answeredCase = async (
+  ports: InboundPorts,
+  { agencyId }: InboundRow,
+  messageId: string,
+): Promise<CaseState | undefined> => {
+  const mailId = await mailOfMessageId(ports, messageId);
+  const about = mailId === undefined ? undefined : await concernedBy(ports, mailId);
+  const state = about && (await loadCase(ports.trail, about.caseId));
+  return state?.agencyId === agencyId && about?.recipient(state) === 'REPORTER' ? state : undefined;
+};
+
+/** Attaches an answer that names a mail of ours and was sent to the address for reports. One that proves nothing waits for a person. */
+export const attachAnswer = async (
+  ports: InboundPorts,
+  at: MailAtHand,
+  answers: readonly string[],
+): Promise<InboundRow> => {
+  for (const messageId of answers) {
+    const state = await answeredCase(ports, at.row, messageId);
+    if (state !== undefined) return attach(ports, at, state);
+  }
+  return settle(ports, at.row, { status: 'QUEUED' }, 'STRAY_REPLY');
 };

@@ -36,7 +36,10 @@ const told =
     state.notifications.findLast((sent) => sent.template === template)?.recipient ?? 'REPORTER';
 
 /** The case that a mail of ours was about, and whom it was to tell. */
-const concerned = async (ports: UndeliveredPorts, mailId: string): Promise<Concerned | undefined> => {
+export const concernedBy = async (
+  ports: Pick<Ports, 'inbound' | 'tasks'>,
+  mailId: string,
+): Promise<Concerned | undefined> => {
   const [kind = '', name = '', template = ''] = mailId.split(':');
   switch (kind) {
     case 'notice': {
@@ -136,7 +139,7 @@ export const recordUndelivered = async (
   ports: UndeliveredPorts,
   mail: UndeliveredMail,
 ): Promise<CaseId | undefined> => {
-  const about = await concerned(ports, mail.mailId);
+  const about = await concernedBy(ports, mail.mailId);
   const state = about && (await loadCase(ports.trail, about.caseId));
   if (about === undefined || state === undefined) return undefined;
   const key = `${sha256Hex(mail.mailId).slice(0, 16)}:${mail.cause}`;

@@ -4,7 +4,7 @@ import { judgeMail, type MailJudgement } from '../../inbound/judge-mail.ts';
 import type { MailEnvelope, MailParse, ParsedMail } from '../../inbound/parsed-mail.ts';
 import { type InboundAddress, inboundAddress } from '../../inbound/reply-address.ts';
 import { tellTooLarge } from './acknowledge.ts';
-import { attachReply } from './attach-reply.ts';
+import { attachAnswer, attachReply } from './attach-reply.ts';
 import { fileMail } from './file-mail.ts';
 import { type InboundPorts, MAX_MAIL_BYTES } from './inbound-ports.ts';
 import { openEnvelope, openOrder, settle } from './inbound-rows.ts';
@@ -39,9 +39,10 @@ const act = (ports: InboundPorts, at: MailAtHand, judgement: MailJudgement): Pro
       return settle(ports, row, { status: 'IGNORED' }, judgement.sign);
     case 'LIST':
       return settle(ports, row, { status: 'IGNORED' }, 'LIST');
-    case 'EMPTY':
     case 'STRAY_REPLY':
-      return settle(ports, row, { status: 'QUEUED' }, judgement.kind);
+      return attachAnswer(ports, at, judgement.answers);
+    case 'EMPTY':
+      return settle(ports, row, { status: 'QUEUED' }, 'EMPTY');
     default:
       return judgement satisfies never;
   }

@@ -99,30 +99,6 @@ describe('a mail that is a report', () => {
   });
 });
 
-describe('a mail that is too large', () => {
-  const huge = (fields: Record<string, string>) => joined(plain(fields), new Uint8Array(MAX_MAIL_BYTES));
-
-  it.each([
-    ['an automatic mail', { 'Auto-Submitted': 'auto-replied' }, SENDER],
-    ['a list', { 'List-Id': '<warga.surat.example>' }, SENDER],
-    ['a mail without a sender', {}, ''],
-    ['a mail of our own', { 'X-Tertib-Mail-Id': 'notice:x' }, SENDER],
-    ['a delivery report', { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=b' }, SENDER],
-  ])('waits for a person, and is not answered where a machine wrote it: %s', async (_name, fields, from) => {
-    const world = new MailWorld();
-    expect(await world.take(huge(fields), { from })).toMatchObject({ status: 'QUEUED', reason: 'TOO_LARGE' });
-    expect(world.store.mails.size).toBe(0);
-  });
-
-  it('and comes with others is answered once in an hour', async () => {
-    const world = new MailWorld();
-    await world.take(plain());
-    await world.take(huge({ 'X-Nomor': '1' }));
-    await world.take(huge({ 'X-Nomor': '2' }));
-    expect([...world.store.mails.values()].map(({ mailId }) => mailId.split(':')[0])).toEqual(['mail-ack']);
-  });
-});
-
 describe('the acknowledgement', () => {
   it('carries the case number, a link and the address for answers, and nothing of what was written', async () => {
     const world = new MailWorld();
@@ -195,6 +171,30 @@ describe('an answer to a mail of ours', () => {
       'Ini tambahan dari saya.',
     );
     expect([world.store.cases.size, world.store.mails.size]).toEqual([1, 1]);
+  });
+
+  it.each(['In-Reply-To', 'References'])(
+    'sent to the address for reports is known by %s, which we signed',
+    async (field) => {
+      const { world, row } = await asked();
+      const messageId = `${await ownMessageId(world.ports, world.sent('mail-ack:').mailId)}@tertib.test`;
+      const answer = await world.take(plain({ [field]: `<lain@surat.example> <${messageId}>` }, 'Tambahan dari saya.'));
+      expect([answer.status, answer.caseId, world.store.cases.size]).toEqual(['ATTACHED', row.caseId, 1]);
+      expect((await world.caseOf(answer)).evidence.at(-1)?.kind).toBe('MESSAGE');
+    },
+  );
+
+  it.each([
+    ['forged', async (_world: MailWorld, caseId: string) => `notice=${caseId}=reporterOutcome=1.${'0'.repeat(32)}`],
+    [
+      'of a mail to somebody else',
+      (world: MailWorld, caseId: string) => ownMessageId(world.ports, `bounced:${caseId}:x`),
+    ],
+    ['of a mail about no case', (world: MailWorld) => ownMessageId(world.ports, 'mail-refused:x')],
+  ])('that names a message id %s waits for a person', async (_name, idOf) => {
+    const { world, caseId } = await asked();
+    const answer = await world.take(plain({ 'In-Reply-To': `<${await idOf(world, caseId)}@tertib.test>` }));
+    expect([answer.status, answer.reason, world.store.cases.size]).toEqual(['QUEUED', 'STRAY_REPLY', 1]);
   });
 
   it('is kept without the mail of ours that it quotes; the raw mail has it', async () => {
