@@ -16,11 +16,16 @@ export const asking = (walk: Walk, stepUp: Partial<StepUpSettings>): Walk => {
   return walk;
 };
 
-/** A case that waits for its decision, in an agency that asks whoever decides for step-up. */
-export const toDecide = async (stepUp: Partial<StepUpSettings> = {}, store?: Walk['store']): Promise<Walk> => {
-  const walk = await called({}, store);
-  await (await onTheDay(walk)).through({ ...held, ...steps.examination, signing: 'SIGNED' });
-  return asking(walk, { decision: 'REQUIRED', ...stepUp });
+const reported = async (): Promise<Walk> => {
+  const walk = await called();
+  return (await onTheDay(walk)).through({ ...held, ...steps.examination, signing: 'SIGNED' });
+};
+let waiting: Promise<Walk> | undefined;
+
+/** A case that waits for its decision, in a world of its own, in an agency that asks whoever decides for step-up. */
+export const toDecide = async (stepUp: Partial<StepUpSettings> = {}): Promise<Walk> => {
+  waiting ??= reported();
+  return asking((await waiting).copy(), { decision: 'REQUIRED', ...stepUp });
 };
 
 export interface AtStep {

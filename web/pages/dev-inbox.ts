@@ -29,7 +29,7 @@ export const inboxPage = (view: InboxView, lang: Lang): Html => {
   ]);
   const body = html`<p class="lede">${inbox.lede}</p>${
     rows.length === 0 ? html`<p class="empty">${inbox.empty}</p>` : table(inbox.caption, columns, rows)
-  }`;
+  }<p class="hint">${inbox.codes}</p>`;
   return layout({ lang, frame: view.frame, title: inbox.title, body, width: 'wide' });
 };
 

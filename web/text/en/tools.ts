@@ -38,6 +38,8 @@ const docs: ToolTexts['docs'] = {
 const inbox: ToolTexts['inbox'] = {
   title: 'Trial inbox',
   lede: 'Every mail the system sent on this machine. It exists only in the one-machine installation.',
+  codes:
+    'Codes of an app go by the program’s time (/dev/clock), not by a phone’s. Where that was moved, ask for the code that is good now at /dev/totp?agency=contoh&nip=<NIP>.',
   caption: 'Mail, newest first',
   received: 'Time',
   to: 'To',

@@ -34,6 +34,8 @@ const docs = {
 const inbox = {
   title: 'Kotak surat percobaan',
   lede: 'Semua surel yang dikirim sistem di komputer ini. Hanya ada pada pemasangan satu komputer.',
+  codes:
+    'Kode aplikasi contoh dihitung menurut waktu program (/dev/clock), bukan jam ponsel. Bila waktunya pernah dimajukan, mintalah kode yang berlaku di /dev/totp?agency=contoh&nip=<NIP>.',
   caption: 'Surel, terbaru di atas',
   received: 'Waktu',
   to: 'Kepada',
