@@ -29,8 +29,9 @@ import { PadesDocumentSigner } from '../adapters/pades-document-signer.ts';
 import { pageCapture } from '../adapters/page-capture.ts';
 import { PdfLetter } from '../adapters/pdf-letter.ts';
 import { randomIds } from '../adapters/random-ids.ts';
-import { readAnchors } from '../adapters/rfc3161/anchors.ts';
+import { noAnchors, readAnchors } from '../adapters/rfc3161/anchors.ts';
 import { HttpTimeStamper } from '../adapters/rfc3161/http-time-stamper.ts';
+import { judgeStampBy } from '../adapters/rfc3161/judge-token.ts';
 import { noTimeStamper } from '../adapters/rfc3161/no-time-stamper.ts';
 import { SesMailer } from '../adapters/ses-mailer.ts';
 import { openLocalRsaKey } from '../adapters/stored-rsa-key.ts';
@@ -163,6 +164,7 @@ export const localPorts = async (parts: LocalParts): Promise<Ports & { evidence:
       holds: stores.holds,
       baseUrl,
     }),
+    judgeStamp: judgeStampBy(noAnchors),
     timeStamper: await timeStamperAt(parts.timeStamping),
     scanner: scannerAt(parts.clamAv, clock),
     passkeys: new WebAuthnPasskeys(),

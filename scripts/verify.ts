@@ -1,16 +1,20 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { noAnchors, readAnchors } from '../adapters/rfc3161/anchors.ts';
+import { judgeStampBy } from '../adapters/rfc3161/judge-token.ts';
+import type { JudgeStamp } from '../core/evidence/time-stamp.ts';
 import type { Head, TrailVerdict } from '../core/trail/verify.ts';
 import { verifyTrail } from '../core/trail/verify.ts';
 import { verifyExport } from '../core/trail/verify-export.ts';
 import { readTrailFile, type TrailFile } from '../core/trail/verify-file.ts';
+import { stampSummary, stampWords, verifyStamps } from '../core/trail/verify-stamps.ts';
 import type { Words } from '../core/trail/verify-words.ts';
 import { type Keys, type Receipt, readKeys, readReceipt } from './verify-receipt.ts';
 
 const USAGE: Words = {
-  id: 'Pemakaian: npm run verify -- [--keys KUNCI.json] [--head NOMOR:HASH] BERKAS...',
-  en: 'Usage: npm run verify -- [--keys KEYS.json] [--head SEQ:HASH] FILE...',
+  id: 'Pemakaian: npm run verify -- [--keys KUNCI.json] [--head NOMOR:HASH] [--tsa AKAR.pem] BERKAS...',
+  en: 'Usage: npm run verify -- [--keys KEYS.json] [--head SEQ:HASH] [--tsa ROOTS.pem] FILE...',
 };
 const HEAD = /^([1-9]\d{0,8}):([0-9a-f]{64})$/;
 
@@ -127,6 +131,25 @@ const open = async (name: string): Promise<Named> => {
   }
 };
 
+/** The time stamps in an export, by the roots that were given. */
+const judgeStamps = async ({ name, file }: Named, judge: JudgeStamp): Promise<readonly Outcome[]> => {
+  const verdict = file.kind === 'export' ? await verifyStamps(file.content, judge) : undefined;
+  if (verdict === undefined) return [];
+  for (const finding of verdict.findings) {
+    const { id, en } = stampWords(finding);
+    say({ id: `${name}: RUSAK (edit). ${id}`, en: `${name}: BROKEN (edit). ${en}` });
+  }
+  if (verdict.valid > 0) {
+    const { id, en } = stampSummary(verdict);
+    say({ id: `${name}: ${id}`, en: `${name}: ${en}` });
+  }
+  return verdict.findings.length > 0 ? ['broken'] : ['valid'];
+};
+
+/** @throws UnusableAnchors for a file that holds no root */
+const judgeWith = async (path: string | undefined): Promise<JudgeStamp> =>
+  judgeStampBy(path === undefined ? noAnchors : await readAnchors(path));
+
 const exitCode = (outcomes: readonly Outcome[]): number => {
   if (outcomes.includes('broken')) return 1;
   return outcomes.includes('unreadable') ? 2 : 0;
@@ -135,7 +158,7 @@ const exitCode = (outcomes: readonly Outcome[]): number => {
 const readArguments = () => {
   try {
     const { values, positionals } = parseArgs({
-      options: { keys: { type: 'string' }, head: { type: 'string' } },
+      options: { keys: { type: 'string' }, head: { type: 'string' }, tsa: { type: 'string' } },
       allowPositionals: true,
     });
     const head = values.head === undefined ? undefined : HEAD.exec(values.head);
@@ -143,9 +166,20 @@ const readArguments = () => {
     return {
       names: positionals,
       keysFile: values.keys,
+      rootsFile: values.tsa,
       head: head === undefined ? undefined : { seq: Number(head[1]), hash: String(head[2]) },
     };
   } catch {
+    return undefined;
+  }
+};
+
+const rootsOf = async (path: string | undefined): Promise<JudgeStamp | undefined> => {
+  try {
+    return await judgeWith(path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    say({ id: `--tsa: ${why}`, en: `--tsa: ${why}` });
     return undefined;
   }
 };
@@ -165,6 +199,8 @@ const main = async (): Promise<number> => {
     say(keys.explanation);
     return 2;
   }
+  const judgeStamp = await rootsOf(given.rootsFile);
+  if (judgeStamp === undefined) return 2;
   const outcomes: Outcome[] = [];
   const receipts: Receipt[] = [];
   for (const { name, file } of files) {
@@ -174,6 +210,7 @@ const main = async (): Promise<number> => {
     if (judged.receipt !== undefined) receipts.push(judged.receipt);
   }
   for (const named of files) outcomes.push(judge(named, { head: given.head, receipts }));
+  for (const named of files) outcomes.push(...(await judgeStamps(named, judgeStamp)));
   return exitCode(outcomes);
 };
 

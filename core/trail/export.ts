@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CaseEvent } from '../case/events.ts';
 import { artifactsIn } from '../case/fold-facts.ts';
+import { custodyEntrySchema } from '../evidence/custody-entry.ts';
 import { type ArtifactId, artifactIdSchema, type CaseId, caseIdSchema, type Sha256, sha256Schema } from '../ids.ts';
 import { type Instant, instantSchema } from '../time.ts';
 
@@ -41,6 +42,10 @@ export const caseExportSchema = z.strictObject({
   evidence: z.array(exportedEvidenceSchema),
   keys: publicKeysSchema,
   log: z.null(),
+  /** The tokens of the time stamps that the events record (RFC 3161), in base64. Absent from exports of earlier versions. */
+  timestamps: z.array(z.strictObject({ artifactId: artifactIdSchema, token: z.base64() })).optional(),
+  /** The history of every artefact: also who looked, which no hash seals. Absent from exports of earlier versions. */
+  custody: z.array(z.strictObject({ artifactId: artifactIdSchema, entries: z.array(custodyEntrySchema) })).optional(),
 });
 export type ParsedCaseExport = z.infer<typeof caseExportSchema>;
 
@@ -54,6 +59,8 @@ export interface CaseExport {
   readonly evidence: readonly ExportedEvidence[];
   readonly keys: PublicKeys;
   readonly log: null;
+  readonly timestamps: ParsedCaseExport['timestamps'];
+  readonly custody: ParsedCaseExport['custody'];
 }
 
 /** An artefact with the event that records it. */
@@ -89,6 +96,8 @@ export const caseExport = (parts: {
   readonly head?: CaseExport['head'];
   readonly exportedAt: Instant;
   readonly keys: { readonly keys: readonly Readonly<Record<string, unknown>>[] };
+  readonly timestamps?: CaseExport['timestamps'];
+  readonly custody?: CaseExport['custody'];
 }): CaseExport => {
   const last = parts.events.at(-1);
   if (last === undefined) throw new RangeError('a trail without events cannot be exported');
@@ -102,5 +111,7 @@ export const caseExport = (parts: {
     evidence: evidenceIn(parts.events).map(({ seq: _seq, ...artifact }) => artifact),
     keys: publicKeysSchema.parse(parts.keys),
     log: null,
+    timestamps: parts.timestamps ?? [],
+    custody: parts.custody ?? [],
   };
 };

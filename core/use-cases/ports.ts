@@ -1,4 +1,5 @@
 import type { PrinciplePacks } from '../classify/rule-pack.ts';
+import type { JudgeStamp } from '../evidence/time-stamp.ts';
 import type { AgencyId, CaseId } from '../ids.ts';
 import type { DocumentSigner } from '../letters/document-signer.ts';
 import type { LetterNumbering } from '../letters/letter-number.ts';
@@ -25,6 +26,8 @@ export interface Ports {
   readonly evidence: ports.EvidenceStore;
   readonly scanner: ports.MalwareScanner;
   readonly holds: ports.Holds;
+  /** Judges the time stamps of files that strangers bring: without roots of its own. */
+  readonly judgeStamp: JudgeStamp;
   readonly timeStamper: ports.TimeStamper;
   readonly pageCapture: ports.PageCapture;
   readonly captureWork: ports.CaptureWork;

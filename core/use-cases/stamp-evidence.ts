@@ -1,6 +1,7 @@
 import { stampEvidence as stampCommand } from '../case/commands/evidence.ts';
 import type { Artifact } from '../case/events.ts';
 import type { CaseState, Recorded } from '../case/state.ts';
+import { isStampable } from '../evidence/stamp-state.ts';
 import { epochOf, HOUR, type Instant } from '../time.ts';
 import { mayAppend } from './load-case.ts';
 import type { Ports } from './ports.ts';
@@ -9,10 +10,6 @@ export type StampPorts = Pick<Ports, 'trail' | 'cases' | 'clock' | 'evidence' | 
 
 /** A media type of our own: the token is a CMS structure (RFC 3161, 2.4.2), without the response around it. */
 export const TOKEN_MEDIA_TYPE = 'application/vnd.tertib.timestamp-token';
-
-/** What came from outside: the moment from which it existed is worth a witness. What the system itself writes is dated by the trail. */
-export const isStampable = ({ method }: Pick<Artifact, 'method'>): boolean =>
-  method === 'HTTP' || method === 'BROWSER' || method === 'UPLOAD' || method === 'MAIL';
 
 /** Evidence that should bear a time stamp and does not. */
 export const unstamped = ({ evidence, timestamps }: CaseState): readonly Recorded<Artifact>[] => {

@@ -10,6 +10,7 @@ import {
   signerKey,
   stepUpTables,
   throttleTable,
+  timeStamping,
 } from './fragments.ts';
 
 /** API and console of signed-in staff. */
@@ -22,6 +23,7 @@ export const staffPagesEnv = z.object({
   ...evidence,
   ...scanning,
   ...captureFunction,
+  ...timeStamping,
   /** Public half only: exports name the keys that signed. */
   ...signerKey,
   ...oidc,

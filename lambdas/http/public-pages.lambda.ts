@@ -10,6 +10,7 @@ import { parseEnv } from '../shared/ports/client.ts';
 import { directoryOf } from '../shared/ports/directory.ts';
 import { evidenceOf } from '../shared/ports/evidence.ts';
 import { inboundOf } from '../shared/ports/inbound.ts';
+import { judgeStampLater } from '../shared/ports/judge-stamp.ts';
 import { macOf, sealerOf, signerOf } from '../shared/ports/keys.ts';
 import { peopleOf } from '../shared/ports/people.ts';
 import { scannerOf } from '../shared/ports/scanner.ts';
@@ -36,6 +37,7 @@ const ports = {
   mac: macOf(env),
   sealer: sealerOf(env),
   signer: signerOf(env),
+  judgeStamp: judgeStampLater,
   workflow: workflowOf(env),
   baseUrl: env.BASE_URL,
 };

@@ -7,6 +7,7 @@ import { consoleGate } from '../../web/http/console/console-gate.ts';
 import { consoleRoutes } from '../../web/http/console/console-routes.ts';
 import { oidcClient } from '../../web/http/console/oidc-client.ts';
 import { createSite, staffRoutes } from '../../web/http/create-app.ts';
+import { NO_AUTHORITY } from '../env/fragments.ts';
 import { staffPagesEnv } from '../env/staff-pages.env.ts';
 import { httpHandler } from '../shared/http-handler.ts';
 import { captureWorkOf } from '../shared/ports/capture-work.ts';
@@ -32,6 +33,7 @@ const ports = {
   mailParser: new PostalMailParser(),
   evidence: evidenceOf(env),
   scanner: scannerOf(env),
+  timeStamper: { isOn: env.TSA_URL !== NO_AUTHORITY },
   captureWork: captureWorkOf(env),
   signer: signerOf(env),
   registerRules: { codes: registerRules, bundles: bundleRules },

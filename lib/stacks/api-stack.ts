@@ -129,6 +129,8 @@ export class ApiStack extends Stack {
         .and(access.list)
         .and(uses.tables.inbound.write)
         .and(uses.tables.inbound.list)
+        .and(uses.evidence.examine)
+        .and(uses.timeStamping)
         .and(uses.keys.signerKeys)
         .and(uses.oidc)
         .and(capturing),

@@ -59,8 +59,8 @@ export const evidenceUses = (
     /** Stores what it made itself. */
     store: using(...put),
     write: using(...get, ...put),
-    /** And to tell whether a hold stands. */
-    examine: using(...get, ...put, { actions: ['s3:GetObjectLegalHold'], ...objects }),
+    /** Tells, beside the rest, whether a hold stands. */
+    examine: new Uses(environment, [{ actions: ['s3:GetObjectLegalHold'], ...objects }]),
     /** And to sign addresses that uploads of strangers go to. */
     intake: using(...get, ...put, { actions: ['s3:PutObject'], ...uploads }),
     /** And to take in what was uploaded. */

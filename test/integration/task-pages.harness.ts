@@ -22,6 +22,8 @@ import { LocalSealer } from '../../adapters/local-sealer.ts';
 import { LocalSigner } from '../../adapters/local-signer.ts';
 import { PostalMailParser } from '../../adapters/mail-parser.ts';
 import { randomIds } from '../../adapters/random-ids.ts';
+import { noAnchors } from '../../adapters/rfc3161/anchors.ts';
+import { judgeStampBy } from '../../adapters/rfc3161/judge-token.ts';
 import { noTimeStamper } from '../../adapters/rfc3161/no-time-stamper.ts';
 import { WebAuthnPasskeys } from '../../adapters/webauthn-passkeys.ts';
 import { loadCase } from '../../core/case/append.ts';
@@ -138,6 +140,7 @@ export const startDesk = async ({ baseUrl = BASE_URL, oidc = () => noSignIn }: D
     evidence: new FolderEvidenceStore({ root: join(folder, 'evidence'), clock, ids, mac, holds, baseUrl }),
     holds,
     scanner: markScanner(clock),
+    judgeStamp: judgeStampBy(noAnchors),
     timeStamper: noTimeStamper,
     mailer: { send: post.send },
     workflow: unstubbed<Workflow>('workflow', {

@@ -16,6 +16,9 @@ import { LocalSealer } from '../../adapters/local-sealer.ts';
 import { LocalSigner } from '../../adapters/local-signer.ts';
 import { oidcVerifier } from '../../adapters/oidc-verifier.ts';
 import { randomIds } from '../../adapters/random-ids.ts';
+import { noAnchors } from '../../adapters/rfc3161/anchors.ts';
+import { judgeStampBy } from '../../adapters/rfc3161/judge-token.ts';
+import { noTimeStamper } from '../../adapters/rfc3161/no-time-stamper.ts';
 import type { Role } from '../../core/case/actor.ts';
 import { agencyIdSchema } from '../../core/ids.ts';
 import { epochOf } from '../../core/time.ts';
@@ -193,6 +196,8 @@ export const startHttpApp = async ({
     },
     directory,
     evidence,
+    timeStamper: noTimeStamper,
+    judgeStamp: judgeStampBy(noAnchors),
     scanner: markScanner(clock),
     captureWork: { wake: notStubbed('wake') },
     workflow: { start: async () => {}, isRunning: notStubbed('isRunning'), succeed: notStubbed('succeed') },

@@ -75,6 +75,8 @@ export interface EvidenceView {
   readonly pictureHref?: string | null | undefined;
   /** Where it is asked to have the page captured again, by whoever may. */
   readonly againHref?: string | null | undefined;
+  /** Where its history is read, on pages that have one. */
+  readonly historyHref?: string | undefined;
   /** Whether the respondent was shown it; left out where the page does not say. */
   readonly isShown?: boolean | undefined;
 }
@@ -109,7 +111,10 @@ const evidenceItem = (item: EvidenceView, lang: Lang): Html => {
     item.href,
     (href) =>
       html`<p><a href="${href}">${item.file?.copy ? files.openCopy : task.act.evidenceOpen}<span class="sr">: ${item.title}</span></a> <small>${task.act.evidenceOpenNote}</small></p>`,
-  )}${originalLink(item.file, item.title, lang)}${details(
+  )}${originalLink(item.file, item.title, lang)}${when(
+    item.historyHref,
+    (href) => html`<p><a href="${href}">${textsFor(lang).custody.link}<span class="sr">: ${item.title}</span></a></p>`,
+  )}${details(
     task.act.evidenceDetails,
     facts([
       { label: task.act.evidenceMethod, value: [item.method, kind].filter(Boolean).join('; ') },

@@ -1,6 +1,7 @@
 import { capture } from './en/capture.ts';
 import { common } from './en/common.ts';
 import { consoleTexts } from './en/console.ts';
+import { custody } from './en/custody.ts';
 import { domain } from './en/domain.ts';
 import { files } from './en/files.ts';
 import { mail } from './en/mail.ts';
@@ -16,6 +17,7 @@ import type { Texts } from './texts.ts';
 export const en: Texts = {
   capture,
   common,
+  custody,
   domain,
   files,
   mail,

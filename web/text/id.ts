@@ -1,6 +1,7 @@
 import { capture } from './id/capture.ts';
 import { common } from './id/common.ts';
 import { consoleTexts } from './id/console.ts';
+import { custody } from './id/custody.ts';
 import { domain } from './id/domain.ts';
 import { files } from './id/files.ts';
 import { mail } from './id/mail.ts';
@@ -15,6 +16,7 @@ import { views } from './id/views.ts';
 export const id = {
   capture,
   common,
+  custody,
   domain,
   files,
   mail,

@@ -33,6 +33,8 @@ export interface ConsolePlace {
   readonly captures?: CaptureLinks | undefined;
   readonly exportHref: string;
   readonly register: RegisterView;
+  /** Where the history of an artefact is read. */
+  readonly historyHref?: ((artifactId: string) => string) | undefined;
 }
 
 type BrokenKind = Extract<TrailVerdict, { verdict: 'broken' }>['kind'];
@@ -114,6 +116,12 @@ const evidenceViews = (material: CaseMaterial, hrefOf: HrefOf, lang: Lang): Evid
     .map((item) => ({ ...item, ...markOf(item.artifactId) }));
 };
 
+/** What could not be had has no bytes and no history of its own. */
+const withHistory = (items: readonly EvidenceView[], historyHref: ConsolePlace['historyHref']): EvidenceView[] =>
+  items.map((item) =>
+    historyHref === undefined || item.sha256 === null ? item : { ...item, historyHref: historyHref(item.artifactId) },
+  );
+
 /** Whom mails did not reach, where nobody has said yet how they were told. */
 const unreachedOf = ({ state }: CaseMaterial, lang: Lang): string[] => {
   const { recipients } = textsFor(lang).mail.undelivered;
@@ -129,7 +137,7 @@ export const caseViewOf = (
   events: readonly CaseEvent[],
   { place, lang }: { readonly place: ConsolePlace; readonly lang: Lang },
 ): CaseView => {
-  const { frame, hrefOf, exportHref, register, captures: links = noCaptureLinks } = place;
+  const { frame, hrefOf, exportHref, register, captures: links = noCaptureLinks, historyHref } = place;
   const confirmed = confirmedCodes(material.state);
   return {
     frame,
@@ -145,10 +153,13 @@ export const caseViewOf = (
     process: processOf(material, hrefOf, lang),
     outcome: outcomeOf(material, lang),
     register,
-    evidence: withFiles(withCaptures(evidenceViews(material, hrefOf, lang), material, { links, lang }), material, {
-      originalHref: undefined,
-      lang,
-    }),
+    evidence: withHistory(
+      withFiles(withCaptures(evidenceViews(material, hrefOf, lang), material, { links, lang }), material, {
+        originalHref: undefined,
+        lang,
+      }),
+      historyHref,
+    ),
     trail: events.map((event) => trailRow(material, event, lang)),
     verdict: verdictOf(verifyTrail(events), lang),
     exportHref,

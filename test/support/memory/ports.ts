@@ -88,6 +88,7 @@ export const memoryPorts = (store: Store): Ports => ({
   evidence: memoryEvidence(store),
   scanner: memoryScanner(store),
   holds: memoryHolds(store),
+  judgeStamp: async () => ({ verdict: 'invalid', fault: 'MALFORMED' }),
   timeStamper: memoryTimeStamper(store),
   pageCapture: memoryPages(store),
   captureWork: memoryCaptureWork(store),

@@ -4,9 +4,9 @@ import type { CaseState } from '../../../core/case/state.ts';
 import { NotFound } from '../../../core/errors.ts';
 import { isHandedIn } from '../../../core/evidence/make-copy.ts';
 import { caseIdSchema } from '../../../core/ids.ts';
-import { caseExport } from '../../../core/trail/export.ts';
 import { readCaptures } from '../../../core/use-cases/read-captures.ts';
 import { readCase, readTrail } from '../../../core/use-cases/read-case.ts';
+import { exportTrail } from '../../../core/use-cases/read-custody.ts';
 import { mayAskRecapture } from '../../../core/use-cases/recapture.ts';
 import {
   type ExportKind,
@@ -64,6 +64,7 @@ export const caseAnswer = async (call: ConsoleCall, path: CasePath): Promise<Res
       pictureHref: (artifactId: string) => `${hrefOf(path)}/bukti/${artifactId}/gambar`,
       againHref: (artifactId: string) => (mayAsk ? `${hrefOf(path)}/bukti/${artifactId}/ulang` : null),
     },
+    historyHref: (artifactId: string) => `${hrefOf(path)}/bukti/${artifactId}/riwayat`,
     exportHref: `${hrefOf(path)}/ekspor`,
     register: registerOf(call, state),
   };
@@ -74,8 +75,7 @@ export const caseAnswer = async (call: ConsoleCall, path: CasePath): Promise<Res
 /** The file that the offline verifier takes. @throws NotFound */
 export const exportAnswer = async ({ ports, principal }: ConsoleCall, path: CasePath): Promise<Response> => {
   const trail = await readTrail(ports, principal, { caseId: path.caseNumber, action: 'case-exported' });
-  const keys = await ports.signer.publicKeys();
-  return jsonAnswer(caseExport({ ...trail, exportedAt: ports.clock.now(), keys }), {
+  return jsonAnswer(await exportTrail(ports, path.caseNumber, trail), {
     headers: { 'Content-Disposition': `attachment; filename="${path.caseNumber}.tertib.json"` },
   });
 };

@@ -1,3 +1,4 @@
+import type { CustodyPorts } from '../../../core/use-cases/custody-of-artifact.ts';
 import type { Ports } from '../../../core/use-cases/ports.ts';
 import type { ReadPorts } from '../../../core/use-cases/read-case.ts';
 import type { StepUpPorts } from '../../../core/use-cases/step-up/place.ts';
@@ -10,6 +11,7 @@ export type ConsolePorts = BasePorts &
   ReadPorts &
   ActPagePorts &
   StepUpPorts &
+  CustodyPorts &
   Pick<Ports, 'sealer' | 'signer' | 'registerRules' | 'inbound' | 'inboundWork' | 'mailParser'>;
 
 export const consoleRoute = routesFor<ConsolePorts>();

@@ -19,6 +19,7 @@ import {
 } from './case-pages.ts';
 import { type ConsoleCall, requireOwnForm, sessionToken, withAccount } from './console-call.ts';
 import { type ConsolePorts, consoleRoute } from './console-ports.ts';
+import { custodyRoutes } from './custody-page.ts';
 import { factorRoutes } from './factor-routes.ts';
 import { mailRoutes } from './mail-routes.ts';
 import type { OidcClient } from './oidc-client.ts';
@@ -237,6 +238,7 @@ export const consoleRoutes = (oidc: OidcClient): readonly Route<ConsolePorts>[] 
   ...signInRoutes(oidc),
   ...overviewRoutes,
   ...caseRoutes,
+  ...custodyRoutes,
   ...captureRoutes,
   ...originalRoutes,
   ...taskRoutes,

@@ -13,6 +13,6 @@ export type PublicPorts = BasePorts &
   Parameters<typeof addMessage>[0] &
   Parameters<typeof attachFile>[0] &
   SetupPorts &
-  Pick<Ports, 'signer'>;
+  Pick<Ports, 'signer' | 'judgeStamp'>;
 
 export const publicRoute = routesFor<PublicPorts>();

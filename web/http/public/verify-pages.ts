@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { verifyTrail } from '../../../core/trail/verify.ts';
 import { verifyExport } from '../../../core/trail/verify-export.ts';
 import { readTrailFile } from '../../../core/trail/verify-file.ts';
+import { verifyStamps } from '../../../core/trail/verify-stamps.ts';
 import type { FieldError } from '../../design/fields.ts';
 import { verifyFormPage, verifyVerdictPage } from '../../pages/verify.ts';
 import { htmlAnswer } from '../base/answers.ts';
 import type { Call } from '../base/call.ts';
 import type { Route } from '../base/route.ts';
-import { judgedReceipt, judgedTrail, judgedUnreadable } from '../views/verdict.ts';
+import { judgedExport, judgedReceipt, judgedTrail, judgedUnreadable } from '../views/verdict.ts';
 import { type PublicPorts, publicRoute } from './ports.ts';
 import { readReceipt } from './read-receipt.ts';
 
@@ -26,7 +27,7 @@ const judge = async ({ ports, lang }: Call<PublicPorts>, text: string) => {
   const file = readTrailFile(text);
   switch (file.kind) {
     case 'export':
-      return judgedTrail(verifyExport(file.content), lang);
+      return judgedExport(verifyExport(file.content), await verifyStamps(file.content, ports.judgeStamp), lang);
     case 'trail':
       return judgedTrail(verifyTrail(file.events, { head: file.head }), lang);
     case 'receipt':

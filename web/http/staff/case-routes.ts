@@ -1,7 +1,8 @@
 import { respondentNip } from '../../../core/case/state.ts';
 import { NotFound } from '../../../core/errors.ts';
-import { caseExport, caseExportSchema } from '../../../core/trail/export.ts';
+import { caseExportSchema } from '../../../core/trail/export.ts';
 import { readCase, readTrail } from '../../../core/use-cases/read-case.ts';
+import { exportTrail } from '../../../core/use-cases/read-custody.ts';
 import { jsonAnswer } from '../base/answers.ts';
 import type { Route } from '../base/route.ts';
 import { downloadOf } from '../views/evidence-download.ts';
@@ -9,6 +10,7 @@ import { artifactsOf, evidenceList } from '../views/evidence-list.ts';
 import { caseDetail, caseSummary } from '../views/staff-case.ts';
 import { caseSchema } from './case-schema.ts';
 import { searchCases } from './case-search.ts';
+import { custodyRoute } from './custody-route.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { readers, type StaffPorts, staffRoute } from './ports.ts';
 import { recaptureEvidence } from './recapture-route.ts';
@@ -81,7 +83,7 @@ const listEvidence = staffRoute.staff(readers, {
   responses: { 200: { meaning: { id: 'Semua bukti', en: 'All evidence' }, schema: evidenceSchema } },
   handle: async ({ params }, { ports, principal }) => {
     const { state } = await readCase(ports, principal, { caseId: params.caseNumber, action: 'evidence-listed' });
-    return jsonAnswer(await evidenceList(state, ports.evidence));
+    return jsonAnswer(await evidenceList(state, ports));
   },
 });
 
@@ -126,7 +128,7 @@ const exportCase = staffRoute.staff(readers, {
   responses: { 200: { meaning: { id: 'Berkas ekspor', en: 'The export' }, schema: caseExportSchema } },
   handle: async ({ params }, { ports, principal }) => {
     const trail = await readTrail(ports, principal, { caseId: params.caseNumber, action: 'case-exported' });
-    const file = caseExport({ ...trail, exportedAt: ports.clock.now(), keys: await ports.signer.publicKeys() });
+    const file = await exportTrail(ports, params.caseNumber, trail);
     return jsonAnswer(file, { headers: attachment(`${params.caseNumber}.tertib.json`) });
   },
 });
@@ -139,6 +141,7 @@ export const staffRoutes: readonly Route<StaffPorts>[] = [
   trailOfCase,
   listEvidence,
   downloadEvidence,
+  custodyRoute,
   recaptureEvidence,
   exportCase,
   ...registerRoutes,

@@ -131,6 +131,18 @@ export const listSchema = z.object({
 
 export const trailSchema = z.object({ events: z.array(caseEventSchema), head: headSchema, log: z.null() });
 
+export const stampSchema = z
+  .object({
+    state: z
+      .enum(['STAMPED', 'MISSING', 'OFF', 'NOT_STAMPED'])
+      .describe('`MISSING`: the authority has not answered yet; `OFF`: none is configured'),
+    genTime: instantSchema.optional(),
+    authority: z.string().optional(),
+  })
+  .describe('time stamp of an authority (RFC 3161)');
+
+export const heldSchema = z.boolean().describe('under legal hold: nobody can remove the bytes from the vault');
+
 export const evidenceSchema = z.array(
   z.object({
     artifactId: artifactIdSchema,
@@ -150,6 +162,8 @@ export const evidenceSchema = z.array(
       .nullable()
       .describe('of a file from outside: what a malware engine says; nothing but CLEAN is clean'),
     copy: workingCopySchema.nullable().describe('the metadata-clean copy that people work with, or why there is none'),
+    held: heldSchema,
+    timestamp: stampSchema,
     comparison: comparisonSchema
       .optional()
       .describe('of a page that was captured before: how it stands beside that capture'),

@@ -7,6 +7,7 @@ import type { Sha256 } from '../../../core/ids.ts';
 import { readReport } from '../../../core/intake/report-artifact.ts';
 import type { EvidenceStore } from '../../../core/ports.ts';
 import { REPORT_ARTIFACT_ID } from '../../../core/trail/export.ts';
+import { type CustodyPorts, standingOf } from '../../../core/use-cases/custody-of-artifact.ts';
 import { readCaptures } from '../../../core/use-cases/read-captures.ts';
 
 /** Every artefact of a case; the report is the first. */
@@ -53,8 +54,18 @@ const captureOf = (details: CaptureDetails | undefined) => {
 const scanOf = (artifact: Pick<Artifact, 'kind'> & { readonly scan?: Artifact['scan'] | undefined }) =>
   artifact.scan ?? (isHandedIn(artifact) ? { verdict: 'NOT_SCANNED' as const, engine: 'NONE' as const } : null);
 
+const standingIn = async (
+  ports: Pick<CustodyPorts, 'evidence' | 'timeStamper'>,
+  state: CaseState,
+  artifact: Parameters<typeof standingOf>[2],
+) => {
+  const { isHeld, stamp } = await standingOf(ports, state, artifact);
+  return { held: isHeld, timestamp: stamp };
+};
+
 /** `GET /v1/cases/{caseNumber}/evidence`; `disclosed` where the newest disclosure shows it to the respondent. */
-export const evidenceList = async (state: CaseState, evidence: Pick<EvidenceStore, 'get' | 'has'>) => {
+export const evidenceList = async (state: CaseState, ports: Pick<CustodyPorts, 'evidence' | 'timeStamper'>) => {
+  const { evidence } = ports;
   const addressOf = addressReader(evidence);
   const shown = new Set<string>(currentDisclosure(state)?.evidence.map(({ artifactId }) => artifactId));
   const captures = await readCaptures({ evidence }, state);
@@ -69,6 +80,7 @@ export const evidenceList = async (state: CaseState, evidence: Pick<EvidenceStor
         disclosed,
         scan: scanOf(artifact),
         copy: artifact.copy ?? null,
+        ...(await standingIn(ports, state, artifact)),
         ...(artifact.declaredType !== undefined && { declaredType: artifact.declaredType }),
         quality: quality ?? null,
         ...(sourceUrl !== undefined && { sourceUrl }),

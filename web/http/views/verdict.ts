@@ -1,4 +1,5 @@
 import type { TrailVerdict } from '../../../core/trail/verify.ts';
+import { type StampsVerdict, stampSummary, stampWords } from '../../../core/trail/verify-stamps.ts';
 import type { BrokenKind } from '../../../core/trail/verify-words.ts';
 import { momentOf } from '../../design/moment.ts';
 import type { VerdictView } from '../../pages/verdict.ts';
@@ -43,6 +44,18 @@ export const judgedTrail = (verdict: TrailVerdict, lang: Lang): Judged => ({
           { label: say(lang, 'Sidik terakhir', 'Last hash'), value: verdict.head.hash },
         ],
 });
+
+/** An export is as good as its trail and its time stamps: a stamp that does not hold was put there afterwards, or altered. */
+export const judgedExport = (verdict: TrailVerdict, stamps: StampsVerdict | undefined, lang: Lang): Judged => {
+  const judged = judgedTrail(verdict, lang);
+  if (stamps === undefined || verdict.verdict === 'broken') return judged;
+  const [first] = stamps.findings;
+  if (first !== undefined) {
+    return { ...judged, verdict: { code: 'EDIT', seq: null, detail: stampWords(first)[lang] }, stated: [] };
+  }
+  const label = textsFor(lang).custody.stampTitle;
+  return { ...judged, stated: [...judged.stated, { label, value: stampSummary(stamps)[lang] }] };
+};
 
 const receiptDetail = (kind: ReceiptVerdict['kind'], lang: Lang): string | null => {
   switch (kind) {

@@ -1,0 +1,55 @@
+import type { CustodyAct } from '../../../core/evidence/custody-entry.ts';
+import type { StampState } from '../../../core/evidence/stamp-state.ts';
+import type { custody as indonesian } from '../id/custody.ts';
+
+const act: Readonly<Record<CustodyAct, string>> = {
+  RECEIVED: 'Received',
+  CAPTURED: 'Captured from the site',
+  WRITTEN: 'Written by the system',
+  STORED: 'Stored in the evidence vault',
+  HELD: 'Locked: cannot be removed while the case is open',
+  SCANNED: 'Checked for malware',
+  STAMPED: 'Time-stamped',
+  DISCLOSED: 'Shown to the respondent',
+  RECAPTURED: 'The same page was captured again',
+  ASKED: 'Opened the page that asks for a reason',
+  VIEWED: 'Seen within a page',
+  OPENED: 'Opened',
+  DOWNLOADED: 'Original downloaded',
+  RELEASED: 'The lock of this case was lifted: the case is closed',
+};
+
+const stamp: Readonly<Record<StampState['state'], string>> = {
+  STAMPED: 'Bears a time stamp',
+  MISSING: 'No time stamp yet: the authority has not answered. The system tries again every few minutes.',
+  OFF: 'No time stamp: this agency has no time-stamping authority.',
+  NOT_STAMPED: 'Not stamped: written or typed in this system; its time stands in the trail.',
+};
+
+/** The history of one piece of evidence. */
+export const custody: typeof indonesian = {
+  title: 'History of evidence',
+  link: 'History of this evidence',
+  lede: 'All that has happened to this piece of evidence since it came, and who looked at it. That this page is opened is recorded too.',
+  caption: 'History, oldest first',
+  time: 'Time',
+  what: 'What happened',
+  who: 'By',
+  origin: 'On record in',
+  inTrail: (seq) => `trail, event ${seq}`,
+  inLog: 'access log',
+  originNote:
+    'What stands in the trail is bound by its chain of hashes, and anybody can verify it. The access log is kept beside it.',
+  holdTitle: 'Legal hold',
+  held: 'Held: nobody can remove it',
+  released: 'No open case holds it any more; the retention of the vault still applies',
+  stampTitle: 'Time stamp',
+  stampBy: (authority) => `by ${authority}`,
+  act,
+  stamp,
+  verdict: (words, engine) => `${words} (${engine})`,
+  reason: (text) => `Reason: ${text}`,
+  robot: 'An automatic program',
+  token: 'An API account',
+  back: 'Back to the case',
+};
