@@ -34,7 +34,7 @@ export const judgedBy = (line: string): Judged => {
 /** ClamAV on this machine, by its daemon or by its command. Answers at once, or gives up at its time limit. */
 export class ClamAvScanner implements MalwareScanner {
   readonly #options: ClamAvOptions;
-  #version: Promise<string | undefined> | undefined;
+  #version: string | undefined;
 
   constructor(options: ClamAvOptions) {
     this.#options = options;
@@ -52,8 +52,9 @@ export class ClamAvScanner implements MalwareScanner {
   }
 
   async #scan(judged: Judged): Promise<Scan> {
-    this.#version ??= this.#options.version();
-    const engineVersion = (await this.#version)?.slice(0, 200);
+    // Asked for until it says so: a daemon may not have been up the first time.
+    this.#version ??= (await this.#options.version())?.slice(0, 200);
+    const engineVersion = this.#version;
     const at = this.#options.clock.now();
     return { ...judged, engine: 'CLAMAV', ...(engineVersion !== undefined && { engineVersion }), at };
   }

@@ -65,6 +65,9 @@ export const clamscan = (options: ClamscanOptions): { look: Look; version: () =>
     // What lies beyond its bounds or under a password is said to be so, rather than clean.
     '--alert-exceeds-max=yes',
     '--alert-encrypted=yes',
+    // A member beyond the size of a file is cut off and called clean; only beyond the size of a scan it is said to be too much.
+    '--max-filesize=1000M',
+    '--max-scansize=400M',
     ...databaseOf(options),
     '-',
   ];

@@ -1,10 +1,10 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import type { Clock, MalwareScanner } from '../../core/ports.ts';
 import { ClamAvScanner } from '../clamav-scanner.ts';
 import { noScanner } from '../no-scanner.ts';
 import { clamd } from './clamd.ts';
 import { clamscan } from './clamscan.ts';
+import { findProgram } from './find-program.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -41,12 +41,6 @@ const thisMachine: Machine = {
   },
 };
 
-const onPath = (PATH: string, machine: Machine): string | undefined =>
-  PATH.split(delimiter)
-    .filter((folder) => folder !== '')
-    .map((folder) => join(folder, 'clamscan'))
-    .find((path) => machine.canUse(path, 'run'));
-
 /**
  * The daemon that `TERTIB_CLAMD` names (a socket, or `host:port`), or the one where Debian puts it; else the command `clamscan` with the
  * signatures of `TERTIB_CLAMAV_DATABASE`, or those of the machine. `TERTIB_CLAMD=off`: none.
@@ -56,7 +50,7 @@ export const findClamAv = (env: Env, machine: Machine = thisMachine): ClamAvPlac
   if (named === 'off') return undefined;
   if (named !== '') return { kind: 'daemon', address: named };
   if (database === '' && machine.canUse(SOCKET, 'write')) return { kind: 'daemon', address: SOCKET };
-  const program = onPath(PATH, machine);
+  const program = findProgram('clamscan', PATH, (path) => machine.canUse(path, 'run'));
   if (program === undefined) return undefined;
   if (database !== '') return { kind: 'command', program, database };
   return machine.list(DATABASE).some((file) => SIGNATURES.test(file)) ? { kind: 'command', program } : undefined;

@@ -18,6 +18,15 @@ export interface AttachFileInput {
 /** What the sender is told about their file. */
 export type AttachedFile = Pick<Artifact, 'sha256' | 'size' | 'mediaType' | 'declaredType' | 'scan' | 'copy'>;
 
+const told = ({ sha256, size, mediaType, declaredType, scan, copy }: AttachedFile): AttachedFile => ({
+  sha256,
+  size,
+  mediaType,
+  ...(declaredType !== undefined && { declaredType }),
+  ...(scan !== undefined && { scan }),
+  ...(copy !== undefined && { copy }),
+});
+
 export type AttachResult =
   | { readonly kind: 'stored'; readonly artifact: AttachedFile }
   | { readonly kind: 'unknown-code' }
@@ -42,11 +51,14 @@ export const attachFile = async (
     return { kind: 'refused', refusal: tooLarge };
   const attached = state.evidence.filter(({ kind }) => kind === 'ATTACHMENT');
   if (attached.length >= limits.attachments) return { kind: 'refused', refusal: tooMany };
+  const artifactId = artifactIdSchema.parse(`file-${sha256Hex(bytes).slice(0, 24)}`);
   const known = attached.find(({ sha256 }) => sha256 === sha256Hex(bytes));
-  if (known !== undefined) return { kind: 'stored', artifact: known };
-  const taken = await takeInFile(ports, { bytes, declaredType: mediaType, heldFor: state.caseId });
-  const artifactId = artifactIdSchema.parse(`file-${taken.sha256.slice(0, 24)}`);
-  const artifact = { artifactId, kind: 'ATTACHMENT', method: 'UPLOAD', ...taken } as const;
+  // Sent by another way before. What this way has recorded is recorded again, which repairs what a crash may have left.
+  if (known !== undefined && known.artifactId !== artifactId) return { kind: 'stored', artifact: told(known) };
+  const taken = known ?? (await takeInFile(ports, { bytes, declaredType: mediaType, heldFor: state.caseId }));
+  const artifact = { artifactId, kind: 'ATTACHMENT', method: 'UPLOAD', ...told(taken) } as const;
   const result = await recordFromReporter(ports, state, artifact);
-  return result.kind === 'refused' ? { kind: 'refused', refusal: result.refusal } : { kind: 'stored', artifact };
+  return result.kind === 'refused'
+    ? { kind: 'refused', refusal: result.refusal }
+    : { kind: 'stored', artifact: told(taken) };
 };

@@ -20,6 +20,8 @@ export interface FakeS3 {
   readonly keys: SigV4Keys;
   /** By `bucket/key`. */
   readonly objects: Map<string, FakeObject>;
+  /** Tags of objects, by `bucket/key`: what somebody else puts there. */
+  readonly tags: Map<string, Readonly<Record<string, string>>>;
   /** Method and path of every call, in order. */
   readonly calls: string[];
   /** The next PUTs that are answered 409, as a concurrent conditional write is. */
@@ -29,7 +31,7 @@ export interface FakeS3 {
   close(): Promise<void>;
 }
 
-type State = Pick<FakeS3, 'objects' | 'calls' | 'conflicts' | 'broken' | 'keys'> & {
+type State = Pick<FakeS3, 'objects' | 'tags' | 'calls' | 'conflicts' | 'broken' | 'keys'> & {
   readonly buckets: readonly string[];
   /** Buckets with Object Lock. */
   readonly locked: readonly string[];
@@ -116,7 +118,16 @@ function answerTo(state: State, call: Call): Answer {
   if (call.request.method === 'DELETE' && call.url.searchParams.has('versionId')) return deleteVersion(state, call);
   if (call.request.method !== 'GET' && call.request.method !== 'HEAD') return { status: 405, code: 'MethodNotAllowed' };
   const object = state.objects.get(call.path);
+  if (object !== undefined && call.url.searchParams.has('tagging')) return tagging(state, call);
   return object === undefined ? { status: 404, code: 'NoSuchKey' } : { status: 200, object };
+}
+
+function tagging({ tags }: State, { path }: Call): Answer {
+  const set = Object.entries(tags.get(path) ?? {})
+    .map(([key, value]) => `<Tag><Key>${key}</Key><Value>${value}</Value></Tag>`)
+    .join('');
+  const bytes = Buffer.from(`<Tagging><TagSet>${set}</TagSet></Tagging>`);
+  return { status: 200, object: { bytes, mediaType: 'application/xml' } };
 }
 
 function send(response: ServerResponse, { status, code, object }: Answer): void {
@@ -133,6 +144,7 @@ export async function startFakeS3(buckets: readonly string[], now: () => number)
   const keys = { accessKeyId: 'AKIATEST', secretAccessKey: 'secret-of-the-test' };
   const state = {
     objects: new Map<string, FakeObject>(),
+    tags: new Map<string, Readonly<Record<string, string>>>(),
     calls: [],
     conflicts: 0,
     broken: false,
