@@ -1,6 +1,6 @@
 import { type RunningSystem, startSystem } from '../../scripts/people/system.ts';
-import { freePort } from '../e2e/world.ts';
 import { type SystemWatch, watchSystem } from '../support/scanner/case-watch.ts';
+import { freePort } from '../support/scanner/free-port.ts';
 import { type Judged, judgeVisits } from '../support/scanner/judge-visits.ts';
 import {
   type Accused,

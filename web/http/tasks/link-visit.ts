@@ -17,7 +17,7 @@ import { actPage, type Posted } from './act-page.ts';
 import { browserOf } from './browser-cookie.ts';
 import { isRespondents, respondentPage } from './respondent-page.ts';
 import { type StepUpVisitor, stepUpAnswer, stepUpGate } from './step-up-gate.ts';
-import { type HeldRow, heldRow } from './task-link.ts';
+import { type HeldRow, heldRow, parseLink } from './task-link.ts';
 import type { TaskPagePorts } from './task-page-ports.ts';
 
 export type TaskCall = Call<TaskPagePorts>;
@@ -25,7 +25,11 @@ export type TaskCall = Call<TaskPagePorts>;
 /** Pages behind a link name their own address nowhere but in the form: the other language is asked for by a bare query. */
 export const linkCall = (call: TaskCall): TaskCall => {
   const otherLanguageHref = `?lang=${call.lang === 'id' ? 'en' : 'id'}`;
-  return { ...call, frame: { ...call.frame, account: null, otherLanguageHref } };
+  const link = parseLink(call.pathValues.link);
+  const url = new URL(call.url);
+  // As it was mailed, whatever stood between made of it: forms and files are found by it.
+  if (link !== undefined) url.pathname = `/t/${link.taskId}.${link.secret}`;
+  return { ...call, url, frame: { ...call.frame, account: null, otherLanguageHref } };
 };
 
 /** The one refusal: not a byte of it depends on the link or on the reason. */
