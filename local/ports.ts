@@ -48,6 +48,7 @@ import type {
   Workflow,
 } from '../core/ports.ts';
 import type { Ports } from '../core/use-cases/ports.ts';
+import { volatilePageTexts } from '../rules/capture/index.ts';
 import { ruleBook } from '../rules/index.ts';
 import { letterNumbering, letterTemplates } from '../rules/letters/index.ts';
 import { mailTexts } from '../rules/mails/index.ts';
@@ -170,6 +171,7 @@ export const localPorts = async (parts: LocalParts): Promise<Ports & { evidence:
     passkeys: new WebAuthnPasskeys(),
     pageCapture: capture(parts),
     captureWork: parts.captureWork,
+    volatileTexts: volatilePageTexts,
     mailer: new SesMailer({
       client: new SESv2Client(awsClientOptions(address(parts.mailEndpoint))),
       from: `tertib@${MAIL_DOMAIN}`,

@@ -1,6 +1,13 @@
 import { MANIFEST_MEDIA_TYPE } from '../capture/manifest.ts';
 import type { CapturedPage } from '../capture/page-capture.ts';
-import { compareCaptures, earlierCaptures } from '../capture/recapture.ts';
+import {
+  type Comparison,
+  compareCaptures,
+  type EarlierSeen,
+  earlierCaptures,
+  type Seen,
+} from '../capture/recapture.ts';
+import { sameButForVolatile } from '../capture/volatile-texts.ts';
 import { failCapture, storeEvidence } from '../case/commands/evidence.ts';
 import { notNow } from '../case/decision.ts';
 import type { Artifact } from '../case/events.ts';
@@ -12,7 +19,7 @@ import { artifactsOf, type CaptureRecord, captureRecord, partId, storeParts } fr
 import { mayAppend, requireCase } from './load-case.ts';
 import type { FlowCase, FlowResult, Ports } from './ports.ts';
 
-type CapturePorts = Pick<Ports, 'trail' | 'cases' | 'clock' | 'evidence' | 'pageCapture'>;
+type CapturePorts = Pick<Ports, 'trail' | 'cases' | 'clock' | 'evidence' | 'pageCapture' | 'volatileTexts'>;
 
 export interface CaptureEvidenceInput extends FlowCase {
   readonly artifactId: ArtifactId;
@@ -45,6 +52,22 @@ const earlierRecord = async (
   return captureRecord.parse(JSON.parse(new TextDecoder().decode(bytes)));
 };
 
+/** The comparison of two captures; texts that differ only in what changes by itself are the same. */
+const compared = async (
+  { evidence, volatileTexts }: CapturePorts,
+  earlier: readonly EarlierSeen[],
+  now: Seen,
+): Promise<Comparison | undefined> => {
+  const comparison = compareCaptures(earlier, now);
+  const before = earlier.find(({ artifactId }) => artifactId === comparison?.with);
+  if (comparison?.change !== 'CHANGED' || before === undefined) return comparison;
+  const [one, other] = await Promise.all([evidence.get(before.textSha256), evidence.get(now.textSha256)]);
+  if (one === undefined || other === undefined) return comparison; // erased: nothing says more than the hashes
+  const texts = new TextDecoder();
+  const isSame = sameButForVolatile(texts.decode(one), texts.decode(other), volatileTexts);
+  return isSame ? { ...comparison, change: 'SAME' } : comparison;
+};
+
 /** All bytes are stored before the manifest's event; that event is what a retry goes on from. */
 const recordPage = async (
   ports: CapturePorts,
@@ -59,7 +82,7 @@ const recordPage = async (
     caseId: state.caseId,
     url,
     page,
-    compare: ({ text }) => compareCaptures(earlier, { method, quality, textSha256: text.sha256 }),
+    compare: ({ text }) => compared(ports, earlier, { method, quality, textSha256: text.sha256 }),
   });
   const { sha256, size } = await ports.evidence.put({
     bytes,

@@ -67,7 +67,7 @@ export interface Taken {
   readonly caseId: CaseId;
   readonly url: string;
   readonly page: CapturedPage;
-  readonly compare: (now: Pick<StoredParts, 'text'>) => Comparison | undefined;
+  readonly compare: (now: Pick<StoredParts, 'text'>) => Promise<Comparison | undefined>;
 }
 
 /** Puts every part of a capture into the evidence store; the answer is its manifest, which names them all, not yet stored. */
@@ -78,7 +78,7 @@ export const storeParts = async (ports: Store, taken: Taken): Promise<{ bytes: U
   const words = new TextEncoder().encode(textOfPage(page));
   const text = await ports.evidence.put({ bytes: words, mediaType: TEXT, heldFor });
   const stored = { body, text, ...(await storeRendered(ports, taken)) };
-  const manifest = pageManifest(page, { requestedUrl: url, mediaType, stored, comparison: compare(stored) });
+  const manifest = pageManifest(page, { requestedUrl: url, mediaType, stored, comparison: await compare(stored) });
   return { bytes: manifestBytes(manifest), record: captureRecord.parse(manifest) };
 };
 

@@ -1,3 +1,4 @@
+import type { VolatileTexts } from '../capture/volatile-texts.ts';
 import type { PrinciplePacks } from '../classify/rule-pack.ts';
 import type { JudgeStamp } from '../evidence/time-stamp.ts';
 import type { AgencyId, CaseId } from '../ids.ts';
@@ -31,6 +32,8 @@ export interface Ports {
   readonly timeStamper: ports.TimeStamper;
   readonly pageCapture: ports.PageCapture;
   readonly captureWork: ports.CaptureWork;
+  /** What of a page's text changes by itself, and so makes no difference between two captures. */
+  readonly volatileTexts: VolatileTexts;
   readonly mailer: ports.Mailer;
   readonly inbound: ports.InboundMails;
   readonly inboundWork: ports.InboundWork;

@@ -40,6 +40,7 @@ import { openTaskStep } from '../../core/use-cases/open-task.ts';
 import { planCapture } from '../../core/use-cases/plan-capture.ts';
 import { receiveReport } from '../../core/use-cases/receive-report.ts';
 import { suggestPrinciplesStep } from '../../core/use-cases/suggest-principles.ts';
+import { volatilePageTexts } from '../../rules/capture/index.ts';
 import { ruleBook } from '../../rules/index.ts';
 import { mailTexts } from '../../rules/mails/index.ts';
 import { principlePacks } from '../../rules/principle-packs/index.ts';
@@ -152,6 +153,7 @@ export const startDesk = async ({ baseUrl = BASE_URL, oidc = () => noSignIn }: D
     }),
     scheduler: { scheduleOnce: async () => {} },
     captureWork,
+    volatileTexts: volatilePageTexts,
     pageCapture: {
       capture: async () => ({
         outcome: 'failed' as const,

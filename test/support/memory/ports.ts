@@ -6,6 +6,7 @@ import type { AccessLog, Directory, Ids, LetterPrinter, Log } from '../../../cor
 import { sha256Hex } from '../../../core/trail/digest.ts';
 import { fromHex } from '../../../core/use-cases/encoding.ts';
 import type { Ports } from '../../../core/use-cases/ports.ts';
+import { volatilePageTexts } from '../../../rules/capture/index.ts';
 import { ruleBook } from '../../../rules/index.ts';
 import { letterNumbering, letterTemplates } from '../../../rules/letters/index.ts';
 import { mailTexts } from '../../../rules/mails/index.ts';
@@ -92,6 +93,7 @@ export const memoryPorts = (store: Store): Ports => ({
   timeStamper: memoryTimeStamper(store),
   pageCapture: memoryPages(store),
   captureWork: memoryCaptureWork(store),
+  volatileTexts: volatilePageTexts,
   mailer: memoryMailer(store),
   inbound: memoryInbound(store),
   inboundWork: { wake: async () => {} },

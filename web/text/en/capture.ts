@@ -20,11 +20,14 @@ const limitation: Texts['capture']['limitation'] = {
 };
 
 const change: Texts['capture']['change'] = {
-  SAME: { label: 'Same', meaning: 'The text of the page is that of the earlier capture.' },
+  SAME: {
+    label: 'Same',
+    meaning: 'The text of the page is that of the earlier capture, counters and relative times aside.',
+  },
   CHANGED: {
     label: 'Changed',
     meaning:
-      'The text of the page differs from the earlier capture. Look at both: it may be no more than a counter or a time.',
+      'The text of the page differs from the earlier capture. Look at both and judge: it may be no more than an advertisement or the layout.',
   },
   GONE: { label: 'Gone since', meaning: 'The page was there; now the site says that it is not.' },
   NOT_COMPARABLE: {

@@ -20,11 +20,14 @@ const limitation: Readonly<Record<CaptureLimitation, string>> = {
 };
 
 const change: Readonly<Record<PageChange, { label: string; meaning: string }>> = {
-  SAME: { label: 'Sama', meaning: 'Teks halaman sama dengan pengambilan sebelumnya.' },
+  SAME: {
+    label: 'Sama',
+    meaning: 'Teks halaman sama dengan pengambilan sebelumnya, selain penghitung dan keterangan waktu.',
+  },
   CHANGED: {
     label: 'Berubah',
     meaning:
-      'Teks halaman berbeda dari pengambilan sebelumnya. Lihat keduanya: yang berubah mungkin hanya penghitung atau waktu.',
+      'Teks halaman berbeda dari pengambilan sebelumnya. Lihat keduanya dan nilailah sendiri: yang berubah mungkin hanya iklan atau tata letak.',
   },
   GONE: { label: 'Sudah tidak ada', meaning: 'Halaman dulu ada, sekarang situs menyatakan tidak ada lagi.' },
   NOT_COMPARABLE: {

@@ -60,6 +60,14 @@ describe('capturing a page again', () => {
     expect(await again(walk)).toEqual({ with: 'capture-1-1-again-1', change: 'CHANGED' });
   });
 
+  it('records that it is the same where only a counter changed', async () => {
+    const walk = await captured();
+    walk.store.pages.set(url, '<p>Ini berita bohong.</p>\n<b>12 suka</b>');
+    await again(walk);
+    walk.store.pages.set(url, '<p>Ini berita bohong.</p>\n<b>345 suka</b>');
+    expect(await again(walk)).toEqual({ with: 'capture-1-1-again-1', change: 'SAME' });
+  });
+
   it('says the same in the manifest, for whoever has only the files', async () => {
     const walk = await captured();
     await again(walk);
