@@ -7,6 +7,7 @@ import type { Log, Scheduler } from '../core/ports.ts';
 import { sweep, sweepDefaults } from '../core/sweep/sweep.ts';
 import { captureEvidence } from '../core/use-cases/capture-evidence.ts';
 import { fireTaskTimer } from '../core/use-cases/fire-task-timer.ts';
+import { remindOfMails } from '../core/use-cases/inbound/remind-of-mails.ts';
 import { resumeMails } from '../core/use-cases/inbound/resume-mails.ts';
 import type { Ports } from '../core/use-cases/ports.ts';
 import { BackgroundCaptures } from './background-captures.ts';
@@ -147,6 +148,7 @@ export const startRuntime = async (options: RuntimeOptions): Promise<Runtime> =>
   };
   const sweepAgain = (): void => {
     resumeMails(ports)
+      .then(() => remindOfMails(ports))
       .then(() => sweep(ports))
       .catch((error: unknown) => log.error('sweep-failed', error));
   };

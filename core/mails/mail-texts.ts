@@ -18,6 +18,7 @@ export const mailNameSchema = z.enum([
   'personnelBounce',
   'mailAcknowledged',
   'mailRefused',
+  'mailsWaiting',
   'factorAdded',
   'factorRemoved',
   'recoveryAsked',

@@ -236,7 +236,7 @@ describe('the raw mail of a case', () => {
     const { place, artifact } = await filed();
     const person = await signedIn(role, nip);
     const page = await person.get(place);
-    expect([page.status, page.body.includes(`/bukti/${artifact}`)]).toEqual([200, false]);
+    expect([page.status, page.body.includes(`/bukti/${artifact}"`)]).toEqual([200, false]);
     expect(page.body).not.toMatch(/warga\.pelapor|Warga Pelapor/);
     expect((await person.get(`${place}/bukti/${artifact}`)).status).toBe(404);
   });

@@ -5,8 +5,10 @@ import { append } from '../../core/case/append.ts';
 import { requestAnonymity } from '../../core/case/commands/closing.ts';
 import { type CaseId, commandIdSchema, nipSchema } from '../../core/ids.ts';
 import type { InboundRow } from '../../core/inbound/inbound-row.ts';
+import { captureEvidence } from '../../core/use-cases/capture-evidence.ts';
 import { receiveMail } from '../../core/use-cases/inbound/receive-mail.ts';
 import { recordUndelivered } from '../../core/use-cases/inbound/record-undelivered.ts';
+import { planCapture } from '../../core/use-cases/plan-capture.ts';
 import { suggestPrinciplesStep } from '../../core/use-cases/suggest-principles.ts';
 import { sessionCookie } from '../../web/http/console/session.ts';
 import { createApp } from '../../web/http/create-app.ts';
@@ -52,8 +54,8 @@ const callers = [
 ] as const satisfies readonly (readonly [Role, string])[];
 
 const get = async (role: Role, nip: string, path: string): Promise<{ status: number; body: string }> => {
-  principals.set(`${role}.${nip}`, principal(role, nip));
-  const headers = { authorization: `Bearer ${role}.${nip}` };
+  principals.set(`${role}.${nip}.token`, principal(role, nip));
+  const headers = { authorization: `Bearer ${role}.${nip}.token` };
   const answer = await site.request(`${desk.config.baseUrl}${path}`, { headers });
   return { status: answer.status, body: await answer.text() };
 };
@@ -78,10 +80,18 @@ const reported = async (): Promise<{ row: InboundRow; caseId: CaseId; artifact: 
 const inTriage = async () => {
   const mail = await reported();
   const { caseId } = mail;
-  await suggestPrinciplesStep(desk.ports, { caseId, agencyId: agency.agencyId, round: 1 });
+  const place = { caseId, agencyId: agency.agencyId, round: 1 };
+  const { captures } = await planCapture(desk.ports, place);
+  for (const artifactId of captures) await captureEvidence(desk.ports, { ...place, artifactId });
+  await suggestPrinciplesStep(desk.ports, place);
   await desk.openTask(caseId, 'triage');
   return mail;
 };
+/** A case that nothing is done with, but that it is read. */
+let read: Awaited<ReturnType<typeof inTriage>>;
+beforeAll(async () => {
+  read = await inTriage();
+});
 const wantsToBeAnonymous = async (caseId: CaseId): Promise<void> => {
   const commandId = commandIdSchema.parse('anonymity');
   await append(desk.ports, { caseId, commandId, actor: { kind: 'reporter' }, command: requestAnonymity });
@@ -89,7 +99,7 @@ const wantsToBeAnonymous = async (caseId: CaseId): Promise<void> => {
 
 describe('who reported by mail', () => {
   it.each(callers)('stands in nothing that the API gives: %s', async (role, nip) => {
-    const { caseId } = await inTriage();
+    const { caseId } = read;
     const place = `/v1/cases/${caseId}`;
     for (const path of [place, `${place}/trail`, `${place}/evidence`, `${place}/export`, '/v1/cases', '/v1/board']) {
       expect((await get(role, nip, path)).body).not.toMatch(IDENTITY);
@@ -97,7 +107,7 @@ describe('who reported by mail', () => {
   });
 
   it.each(callers)('stands on no page of the console: %s', async (role, nip) => {
-    const { caseId, row } = await inTriage();
+    const { caseId, row } = read;
     const person = await signedIn(role, nip);
     const { taskId } = (await desk.state(caseId)).openTask ?? {};
     const place = `/konsol/perkara/${caseId}`;
@@ -110,17 +120,17 @@ describe('who reported by mail', () => {
 
 describe('the raw mail of a case', () => {
   it.each(callers)('comes by the API to triage alone: %s', async (role, nip) => {
-    const { caseId, artifact } = await inTriage();
+    const { caseId, artifact } = read;
     const { status, body } = await get(role, nip, `/v1/cases/${caseId}/evidence/${artifact}?reason=${WHY}`);
     expect([status, IDENTITY.test(body)]).toEqual(role === 'triage' ? [200, true] : [404, false]);
   });
 
   it('is opened from no page of a task', async () => {
-    const { caseId, artifact } = await inTriage();
+    const { caseId, artifact } = read;
     const { taskId, assignee } = (await desk.state(caseId)).openTask ?? {};
     if (assignee?.kind !== 'official') throw new Error('nobody holds it');
     const person = await signedIn('triage', assignee.nip);
-    expect((await person.get(`/konsol/tugas/${taskId}`)).body).not.toContain(`/bukti/${artifact}`);
+    expect((await person.get(`/konsol/tugas/${taskId}`)).body).not.toContain(`/bukti/${artifact}"`);
     expect((await person.get(`/konsol/tugas/${taskId}/bukti/${artifact}`)).status).toBe(404);
   });
 
@@ -146,7 +156,7 @@ describe('a reporter who asked to be treated as anonymous', () => {
       404,
     );
     expect((await person.get(`/konsol/perkara/${caseId}/bukti/${artifact}`)).status).toBe(404);
-    expect((await person.get(`/konsol/perkara/${caseId}`)).body).not.toContain(`/bukti/${artifact}`);
+    expect((await person.get(`/konsol/perkara/${caseId}`)).body).not.toContain(`/bukti/${artifact}"`);
     expect((await person.get(place)).body).toContain('tidak dibuka lagi');
     for (const step of ['asli', 'baca']) {
       const answer = await person.post(`${place}/${step}`, form);
