@@ -40,6 +40,8 @@ export class Attacked {
   readonly link: string;
   /** Whom the code is mailed to. */
   readonly holder: string;
+  /** As whom the access log knows their person. */
+  readonly reader: 'official' | 'respondent';
   /** A form that acts, but for what the page puts in. */
   readonly form: Readonly<Record<string, string>>;
   readonly lines: string[] = [];
@@ -52,6 +54,7 @@ export class Attacked {
     this.link = link;
     this.holder = holder;
     this.form = form;
+    this.reader = 'statement' in form ? 'respondent' : 'official';
     mountRoutes(this.app, taskRoutes, { ports: this.ports, config, verifyToken: async () => undefined });
   }
 

@@ -33,6 +33,32 @@ describe.each(attackedLinks)('the link of %s', (_who, attacked, acted) => {
     for (const { body } of pages) expect(body).not.toContain(lastCode(site.walk));
   });
 
+  it('leaves every touch on record as a robot’s, by whatever way, and their person’s reading as theirs', async () => {
+    const site = await attacked();
+    const robot = site.somebody();
+    const touches = async () =>
+      (await site.ports.accessLog.list(site.walk.caseId))
+        .filter(({ actor }) => actor.kind === 'robot')
+        .map(({ action }) => action);
+    const left = async (visit: () => Promise<unknown>): Promise<string[]> => {
+      const before = (await touches()).length;
+      await visit();
+      return (await touches()).slice(before);
+    };
+    expect(await left(() => robot.head(site.link))).toEqual(['link-touched']);
+    expect(await left(() => robot.get(site.link, { purpose: 'prefetch' }))).toEqual(['link-touched']);
+    expect(await left(() => robot.get(`${site.link}/bukti/report`))).toEqual(['link-touched']);
+    expect(await left(() => robot.post(site.link, { step: 'act', ...site.form }))).toEqual(['link-touched']);
+    expect(await left(() => robot.post(site.link, { step: 'request-code' }))).toEqual(['code-requested']);
+    expect(await left(() => robot.post(site.link, { step: 'verify-code', code: '000000' }))).toEqual(['code-refused']);
+    expect(await left(() => robot.head(madeUp))).toEqual([]);
+    const { person } = await site.person();
+    expect(await left(() => person.get(site.link))).toEqual([]);
+    expect(await left(() => person.head(site.link))).toEqual(['link-touched']);
+    const read = (await site.ports.accessLog.list(site.walk.caseId)).filter(({ action }) => action === 'task-viewed');
+    expect(new Set(read.map(({ actor }) => actor.kind))).toEqual(new Set([site.reader]));
+  });
+
   it('does nothing for a thief of its secret who has not the mailbox, whatever they post', async () => {
     const site = await attacked();
     const thief = site.somebody();

@@ -271,6 +271,24 @@ describe('the link in an acknowledgement', () => {
     expect((await desk.ports.inbound.get(row.mailId))?.setup).toBe('OFFERED');
   });
 
+  it('leaves every touch on record with the case as a robot’s, and none where the token is not right', async () => {
+    const { row, path, person } = await offered();
+    if (row.caseId === undefined) throw new Error('no case');
+    await person.head(path);
+    await person.get(path);
+    await person.post(path, { caseNumber: 'CONTOH-2026-AAAA1234', treatment: 'anonymous' });
+    await person.post(path, {});
+    await person.get(`${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`);
+    const accesses = await desk.ports.accessLog.list(row.caseId);
+    expect(accesses.map(({ actor, action }) => `${actor.kind} ${action}`).toSorted()).toEqual([
+      'robot setup-refused',
+      'robot setup-refused',
+      'robot setup-touched',
+      'robot setup-touched',
+    ]);
+    expect((await desk.events(row.caseId)).some(({ type }) => type === 'AnonymityRequested')).toBe(false);
+  });
+
   it('gives the code once to whoever types the case number', async () => {
     const { row, path, person } = await offered();
     const wrong = await person.post(path, { caseNumber: 'UJI-2026-00000000', treatment: 'named' });
