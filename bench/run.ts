@@ -8,6 +8,8 @@ const benchmarks = {
   case: () => import('./case.ts'),
   cost: () => import('./cost.ts'),
   capture: () => import('./capture.ts'),
+  upload: () => import('./upload.ts'),
+  scanners: () => import('./scanners.ts'),
 } as const satisfies Record<string, () => Promise<{ run(report: Report): Promise<void> }>>;
 
 const names = Object.keys(benchmarks);

@@ -14,6 +14,7 @@ export const explainWildcard = (role: IConstruct, resource: string, reason: stri
 
 const join = z.object({ 'Fn::Join': z.tuple([z.string(), z.array(z.unknown())]) });
 const reference = z.object({ Ref: z.string() });
+const attribute = z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) });
 const imported = z.object({ 'Fn::ImportValue': z.string() });
 
 /** A resolved value as the policy checks write it: `arn:aws:states:…:<AWS::AccountId>:execution:…`. */
@@ -22,5 +23,7 @@ const written = (value: unknown): string => {
   if (joined !== undefined) return joined['Fn::Join'][1].map(written).join(joined['Fn::Join'][0]);
   const referred = reference.safeParse(value).data;
   if (referred !== undefined) return `<${referred.Ref}>`;
+  const got = attribute.safeParse(value).data?.['Fn::GetAtt'];
+  if (got !== undefined) return `<${got.join('.')}>`;
   return imported.safeParse(value).data?.['Fn::ImportValue'] ?? z.string().parse(value);
 };

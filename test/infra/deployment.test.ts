@@ -16,6 +16,7 @@ describe('what a deployment is told', () => {
       waf: true,
       evidenceLock: 'GOVERNANCE',
       evidenceLockDays: 1825,
+      malwareScan: true,
       quarantineDays: 7,
     });
   });

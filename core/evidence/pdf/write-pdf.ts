@@ -32,10 +32,13 @@ const text = (object: PdfObject): string => {
   }
 };
 
-const body = (object: PdfObject): Uint8Array =>
+/** In pieces: a large picture is copied once, into the whole file. */
+const body = (object: PdfObject): Uint8Array[] =>
   object.kind === 'stream'
-    ? concat([bytesOf(`${text(object)}\nstream\n`), object.data, bytesOf('\nendstream')])
-    : bytesOf(text(object));
+    ? [bytesOf(`${text(object)}\nstream\n`), object.data, bytesOf('\nendstream')]
+    : [bytesOf(text(object))];
+
+const lengthOf = (pieces: readonly Uint8Array[]): number => pieces.reduce((sum, { length }) => sum + length, 0);
 
 /**
  * Writes objects, numbered from 1 in their order, as a PDF with one plain cross-reference table: no dates, no identifier, nothing that
@@ -47,10 +50,10 @@ export const writePdf = (objects: readonly PdfObject[], root: number): Uint8Arra
   const offsets: number[] = [];
   let at = HEADER.length;
   for (const [index, object] of objects.entries()) {
-    const part = concat([bytesOf(`${index + 1} 0 obj\n`), body(object), bytesOf('\nendobj\n')]);
+    const pieces = [bytesOf(`${index + 1} 0 obj\n`), ...body(object), bytesOf('\nendobj\n')];
     offsets.push(at);
-    at += part.length;
-    parts.push(part);
+    at += lengthOf(pieces);
+    parts.push(...pieces);
   }
   const lines = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   const size = objects.length + 1;
