@@ -119,12 +119,37 @@ describe('what few functions may do', () => {
     },
   );
 
+  it('only the pages of tasks and of staff may use the factors of a person, and only those of staff may list them', () => {
+    for (const table of ['FactorsTable', 'StepUpsTable']) {
+      expect(having(may('dynamodb:GetItem', table))).toEqual(['TaskPages', 'StaffPages']);
+      expect(having(may('dynamodb:PutItem', table))).toEqual(['TaskPages', 'StaffPages']);
+      expect(having(may('dynamodb:DeleteItem', table))).toEqual([]);
+    }
+    expect(having(may('dynamodb:Query', 'FactorsTable'))).toEqual(['StaffPages']);
+    expect(having(may('dynamodb:Query', 'StepUpsTable'))).toEqual([]);
+  });
+
   it('only intake and the sweep may start an execution', () => {
     expect(having(may('states:StartExecution'))).toEqual(['RunSweep', 'PublicPages']);
   });
 
   it('only the sweep may remove the row of a case that never began', () => {
-    expect(having(may('dynamodb:DeleteItem'))).toEqual(['RunSweep']);
+    expect(having(may('dynamodb:DeleteItem', 'CasesTable'))).toEqual(['RunSweep']);
+  });
+
+  it('only what ends a case and the sweep may lift a legal hold; whoever stores may put one and no more', () => {
+    const lifts = (permission: (typeof everything)[number]) =>
+      may('s3:PutObjectLegalHold')(permission) && permission.condition === undefined;
+    expect(having(lifts)).toEqual(['CloseCase', 'RunSweep']);
+    expect(having(may('dynamodb:DeleteItem', 'HoldsTable'))).toEqual(['CloseCase', 'RunSweep']);
+    const conditions = everything.filter(may('s3:PutObjectLegalHold')).map(({ condition }) => condition);
+    expect([...new Set(conditions)].filter((condition) => condition !== undefined)).toEqual([
+      's3:object-lock-legal-hold StringEquals ON',
+    ]);
+  });
+
+  it('nothing but the console reads the state of a legal hold', () => {
+    expect(having(may('s3:GetObjectLegalHold'))).toEqual(['StaffPages']);
   });
 
   it('a role is passed to the scheduler only', () => {

@@ -5,7 +5,7 @@ const MARGIN = 4;
 
 /** A QR code (ISO/IEC 18004) as a picture inside the page; always dark on light, also where the page is dark. */
 export const qrCode = (text: string, label: string): Html => {
-  const { data, size } = encode(text, { ecc: 'M', border: 0 });
+  const { data, size } = encode(text, { ecc: 'L', border: 0 });
   const path = data
     .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + MARGIN} ${y + MARGIN}h1v1h-1z` : '')))
     .join('');

@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright-core';
 import type { Lang } from '../../../web/text/lang.ts';
-import { baseUrl, chromiumPath } from './site.ts';
+import { baseUrl, chromiumPath, namedUrl } from './site.ts';
 
 const FLAGS = [
   '--no-sandbox',
@@ -31,7 +31,8 @@ const isOwnStatus = (message: ConsoleMessage, page: Page): boolean =>
 const watch = (context: BrowserContext, seen: string[]): void => {
   context.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(`${baseUrl}/`) && !url.startsWith('data:')) seen.push(`asked ${url}`);
+    const isOurs = url.startsWith(`${baseUrl}/`) || url.startsWith(`${namedUrl}/`);
+    if (!isOurs && !url.startsWith('data:')) seen.push(`asked ${url}`);
   });
   context.on('requestfailed', (request) => {
     const cause = request.failure()?.errorText ?? '';

@@ -36,9 +36,13 @@ export const overflow = async (page: Page): Promise<string[]> =>
     })()`),
   );
 
-/** Script and style that would need a weaker policy than ours. */
+/** Script and style that would need a weaker policy than ours; a script of this site is a file. */
 export const inlineParts = (source: string): string[] =>
-  [...source.matchAll(/<script\b[^>]*>|<style\b[^>]*>|\sstyle="[^"]+"|\son[a-z]+="[^"]*"|javascript:/gi)].map(String);
+  [
+    ...source.matchAll(
+      /<script\b(?! src="\/assets\/)[^>]*>|<style\b[^>]*>|\sstyle="[^"]+"|\son[a-z]+="[^"]*"|javascript:/gi,
+    ),
+  ].map(String);
 
 /** Text of the page as people read it, without what is meant for machines. */
 const readableText = async (page: Page): Promise<string> =>

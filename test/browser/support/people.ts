@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import * as z from 'zod';
 import type { Fields } from '../../../scripts/people/browser.ts';
 import { inbox, linkIn, Official, settle } from '../../../scripts/people/official.ts';
+import { codeOf, nextCode } from '../../../scripts/people/step-up.ts';
 import { baseUrl } from './site.ts';
 
 /** An employee of the sample agency about whom a report may be. */
@@ -120,6 +121,17 @@ export const codeAfter = async (to: string, ask: () => Promise<unknown>): Promis
   return code;
 };
 
+/** Where a page asks for more than the mailbox: types the code of the app, which is enrolled where it was not. */
+export const typeStepUp = async (page: Page, mail: string): Promise<void> => {
+  const form = page.locator('form[data-step="step-up"]');
+  if ((await form.count()) === 0) return;
+  const offered = page.locator('[data-totp-secret]');
+  const secret = (await offered.count()) === 0 ? null : await offered.getAttribute('data-totp-secret');
+  const code = secret === null ? await nextCode(baseUrl, mail) : await codeOf(baseUrl, secret);
+  await page.locator('input[name="code"]').fill(code);
+  await form.locator('button[type="submit"]').click();
+};
+
 /** Opens a mailed link and proves the mailbox, by pressing what the pages offer; a browser that did so before need not again. */
 export const enterTask = async (page: Page, { link, to }: { link: string; to: string }): Promise<void> => {
   await page.goto(link);
@@ -127,6 +139,8 @@ export const enterTask = async (page: Page, { link, to }: { link: string; to: st
   const code = await codeAfter(to, () => page.locator('form[data-step="request-code"] button').click());
   await page.locator('input[name="code"]').fill(code);
   await page.locator('form[data-step="verify-code"] button').click();
+  await page.locator('form[data-step="act"], form[data-step="step-up"]').waitFor();
+  await typeStepUp(page, to);
   await page.locator('form[data-step="act"]').waitFor();
 };
 
