@@ -6,7 +6,13 @@ import { coldImportMs } from './support/cold-import.ts';
 import { budgetRow, isMet, type Report } from './support/row.ts';
 import { median } from './support/statistics.ts';
 
+/** What a person who waits for a page or an answer waits for, where its function starts cold. */
 const SIZE = { limit: 500, unit: 'KB', bound: 'at most' } as const;
+/**
+ * Nobody waits for this one, and its start is the browser's: 66 MB beside the bundle, unpacked in a second or more. It writes web
+ * archives and unpacks that browser, which is what it is larger by.
+ */
+const WITH_BROWSER = { name: 'workflow/capture-evidence', limit: 800 } as const;
 const IMPORT = { limit: 150, unit: 'ms', bound: 'at most' } as const;
 const IMPORTS = 7;
 const TOP = 5;
@@ -15,6 +21,8 @@ interface Measured {
   readonly name: string;
   readonly value: number;
 }
+
+const sizeFor = (name: string) => (name === WITH_BROWSER.name ? { ...SIZE, limit: WITH_BROWSER.limit } : SIZE);
 
 const kilobytes = (bytes: number): number => bytes / 1000;
 
@@ -28,7 +36,7 @@ const measureSize = (built: Bundle, report: Report): Measured => {
   const value = kilobytes(built.bytes);
   report(
     budgetRow({
-      ...SIZE,
+      ...sizeFor(built.name),
       name: `bundle.size.${built.name}`,
       value,
       n: 1,
@@ -49,9 +57,10 @@ const measureImport = async ({ name, file }: Bundle, report: Report): Promise<Me
 };
 
 const worst = (measured: readonly Measured[], budget: typeof SIZE | typeof IMPORT) => {
+  const own = (name: string) => (budget === SIZE ? sizeFor(name) : budget);
   const [first] = measured.toSorted((a, b) => b.value - a.value);
   if (first === undefined) throw new Error('there is no function to measure');
-  const missed = measured.filter(({ value }) => !isMet({ ...budget, value })).map(({ name }) => name);
+  const missed = measured.filter(({ name, value }) => !isMet({ ...own(name), value })).map(({ name }) => name);
   const others = missed.length === 0 ? 'all functions within it' : `missed by ${missed.join(', ')}`;
   return { ...budget, value: first.value, n: measured.length, note: `Worst: ${first.name}; ${others}` };
 };

@@ -19,11 +19,25 @@ export const browsing = {
 
 const CHROMIUM_DIR = '/var/task/chromium';
 
+/**
+ * What posts are written in beside the Latin, Greek and Cyrillic letters that the packed browser brings along. Its font settings look
+ * into a folder of this name beside the code.
+ */
+const browserFonts = [
+  { folder: 'node_modules/@expo-google-fonts/noto-emoji', paths: ['400Regular/NotoEmoji_400Regular.ttf'], to: 'fonts' },
+  {
+    folder: 'node_modules/@expo-google-fonts/noto-sans-arabic',
+    paths: ['400Regular/NotoSansArabic_400Regular.ttf', '700Bold/NotoSansArabic_700Bold.ttf'],
+    to: 'fonts',
+  },
+] as const;
+
 /** The browser and what drives it, where they are installed; without them pages are captured by plain HTTP. */
 export const browserFiles = (): readonly BundledFiles[] =>
   [
     { folder: 'node_modules/@sparticuz/chromium/bin', paths: ['.'], to: 'chromium' },
     { folder: 'node_modules/playwright-core', paths: ['.'], to: 'node_modules/playwright-core' },
+    ...browserFonts,
   ].filter(({ folder }) => existsSync(join(projectRoot, folder)));
 
 export const browses = () => new Uses({ CHROMIUM_DIR });
