@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Lang } from '../../text/lang.ts';
 import { HttpProblem } from './http-problem.ts';
-import { mediaTypeOf } from './read-body.ts';
+import { bodyParts, mediaTypeOf, readBody } from './read-body.ts';
 
 const URLENCODED = 'application/x-www-form-urlencoded';
 const MULTIPART = 'multipart/form-data';
@@ -40,29 +40,30 @@ const urlencoded = (bytes: Uint8Array, lang: Lang): URLSearchParams => {
   return new URLSearchParams(new TextDecoder().decode(bytes));
 };
 
-const multipart = async (request: Request, bytes: Uint8Array<ArrayBuffer>, lang: Lang): Promise<FormData> => {
+const multipart = async (request: Request, maxBytes: number, lang: Lang): Promise<FormData> => {
   const headers = { 'content-type': request.headers.get('content-type') ?? '' };
   try {
-    return await new Response(bytes, { headers }).formData();
+    // Read as it comes in: the body need not stand beside its parts.
+    return await new Response(ReadableStream.from(bodyParts(request, maxBytes)), { headers }).formData();
   } catch (error) {
-    throw unreadable(lang, error);
+    throw error instanceof HttpProblem ? error : unreadable(lang, error);
   }
 };
 
 /**
  * A form body, urlencoded or multipart, as data: texts, and files where it is multipart.
- * @throws HttpProblem 415 for another content type, 400 for what cannot be read
+ * @throws HttpProblem 413 for a larger body, 415 for another content type, 400 for what cannot be read
  */
 export const formBody = async (
   request: Request,
-  bytes: Uint8Array<ArrayBuffer>,
+  maxBytes: number,
   lang: Lang,
 ): Promise<Readonly<Record<string, FormValue | readonly FormValue[]>>> => {
   switch (mediaTypeOf(request)) {
     case URLENCODED:
-      return grouped(urlencoded(bytes, lang));
+      return grouped(urlencoded(await readBody(request, maxBytes), lang));
     case MULTIPART:
-      return grouped(await multipart(request, bytes, lang));
+      return grouped(await multipart(request, maxBytes, lang));
     default:
       throw new HttpProblem('unsupported-media-type', { headers: { Accept: `${URLENCODED}, ${MULTIPART}` } });
   }

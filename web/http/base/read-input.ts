@@ -16,10 +16,10 @@ export type Input<R extends RequestShape> = {
 
 const bodyOf = async (call: Call<unknown>, route: Omit<RouteInfo, 'permission'>): Promise<unknown> => {
   const { limits } = call.config;
-  const bytes = await readBody(call.request, route.maxBody?.(limits) ?? limits.bodyBytes);
+  const maxBytes = route.maxBody?.(limits) ?? limits.bodyBytes;
   return route.bodyKind === 'form'
-    ? formBody(call.request, bytes, call.lang)
-    : jsonBody(call.request, bytes, call.lang);
+    ? formBody(call.request, maxBytes, call.lang)
+    : jsonBody(call.request, await readBody(call.request, maxBytes), call.lang);
 };
 
 const queryOf = ({ url }: Call<unknown>, route: Omit<RouteInfo, 'permission'>): unknown => {
