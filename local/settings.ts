@@ -12,8 +12,11 @@ const settingsSchema = z.object({
   SMTP_PORT: port(4125),
   TERTIB_DATA: z.string().min(1).default('.tertib'),
   TERTIB_SAMPLE: z.enum(['0', '1']).default('1'),
-  TERTIB_TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TERTIB_TSA_ANCHORS: z.string().min(1).optional(),
+  TERTIB_TSA_URL: z
+    .url({ protocol: /^https?$/ })
+    .or(z.literal(''))
+    .default(''),
+  TERTIB_TSA_ANCHORS: z.string().default(''),
 });
 
 export interface Settings {
@@ -38,8 +41,8 @@ type Authority = Pick<z.infer<typeof settingsSchema>, 'TERTIB_TSA_URL' | 'TERTIB
 
 /** An authority whose roots are unknown could be anybody. */
 const timeStampingOf = ({ TERTIB_TSA_URL: url, TERTIB_TSA_ANCHORS: anchors }: Authority): Settings['timeStamping'] => {
-  if (url !== undefined && anchors !== undefined) return { url, anchorsFile: resolve(anchors) };
-  if (url === undefined && anchors === undefined) return undefined;
+  if (url !== '' && anchors !== '') return { url, anchorsFile: resolve(anchors) };
+  if (url === '' && anchors === '') return undefined;
   throw new UnusableSettings('TERTIB_TSA_URL, TERTIB_TSA_ANCHORS: give both, or neither');
 };
 

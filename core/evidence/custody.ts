@@ -1,3 +1,4 @@
+import { systemActor } from '../case/actor.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { artifactsIn } from '../case/fold-facts.ts';
 import type { ArtifactId } from '../ids.ts';
@@ -16,11 +17,14 @@ const originOf = ({ method }: Origin): CustodyAct => {
   return method === 'HTTP' || method === 'BROWSER' ? 'CAPTURED' : 'RECEIVED';
 };
 
+/** Whoever sent something in: it is the system that stores, holds, scans and releases it. */
+const vault = systemActor('EvidenceVault');
+
 /** How it came, that it lies in the vault, and that nobody can remove it from there while the case is open. */
 const beginning = (event: CaseEvent, { method, capturedAt }: Origin): CustodyEntry[] => [
   fromTrail(event, { act: originOf({ method, capturedAt }), at: capturedAt, method }),
-  fromTrail(event, { act: 'STORED' }),
-  fromTrail(event, { act: 'HELD' }),
+  fromTrail(event, { act: 'STORED', actor: vault }),
+  fromTrail(event, { act: 'HELD', actor: vault }),
 ];
 
 const stored = (event: CaseEvent, id: ArtifactId): CustodyEntry[] =>
@@ -30,7 +34,7 @@ const stored = (event: CaseEvent, id: ArtifactId): CustodyEntry[] =>
       return [fromTrail(event, { act: 'RECAPTURED', other: artifactId, change: comparison.change })];
     }
     if (artifactId !== id) return [];
-    const scanned = scan === undefined ? [] : [fromTrail(event, { act: 'SCANNED', at: scan.at, scan })];
+    const scanned = scan === undefined ? [] : [fromTrail(event, { act: 'SCANNED', actor: vault, at: scan.at, scan })];
     return [...beginning(event, artifact), ...scanned];
   });
 
@@ -93,7 +97,7 @@ export const custodyOf = (
   const entries = events.flatMap((event) => told(event, id));
   if (!entries.some(({ act }) => act === 'STORED')) return [];
   const closed = events.find(({ type }) => type === 'CaseClosed');
-  const released = closed === undefined ? [] : [fromTrail(closed, { act: 'RELEASED' })];
+  const released = closed === undefined ? [] : [fromTrail(closed, { act: 'RELEASED', actor: vault })];
   // Sorting is stable: what bears one time stays in the order in which it was told.
   return [...entries, ...accesses.flatMap((access) => looked(access, id)), ...released].toSorted(byTime);
 };

@@ -16,4 +16,7 @@ export const sweepCheckers = [
   'deadline-moved',
   'capture-not-taken',
   'scan-not-answered',
+  'evidence-not-held',
+  'evidence-not-stamped',
+  'evidence-not-released',
 ] as const satisfies readonly CheckerName[];

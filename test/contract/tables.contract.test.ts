@@ -19,6 +19,7 @@ const described: readonly (readonly [TableId, TableDescription])[] = [
   ['requests', tables.requests],
   ['throttle', tables.throttle],
   ['access', tables.access],
+  ['holds', tables.holds],
   ['inbound', tables.inbound],
 ];
 

@@ -47,6 +47,15 @@ describe('what a deployment is told', () => {
     expect(given({ 'tertib:bsreSecretArn': secret })).toMatchObject({ bsreSecretArn: secret });
   });
 
+  it('takes an authority for time stamps with its roots, and refuses one without the other', () => {
+    const tsa = { 'tertib:tsaUrl': 'https://tsa.contoh.test/', 'tertib:tsaAnchors': 'tsa/roots.pem' };
+
+    expect(given(tsa)).toMatchObject({ tsaUrl: 'https://tsa.contoh.test/', tsaAnchors: 'tsa/roots.pem' });
+    expect(() => given({ 'tertib:tsaUrl': 'https://tsa.contoh.test/' })).toThrow('give both');
+    expect(() => given({ 'tertib:tsaAnchors': 'tsa/roots.pem' })).toThrow('give both');
+    expect(() => given({ ...tsa, 'tertib:tsaUrl': 'ftp://tsa.contoh.test/' })).toThrow('tsaUrl');
+  });
+
   it('refuses two of them, because a letter is signed once', () => {
     const both = { 'tertib:documentCertificateArn': secret, 'tertib:bsreSecretArn': secret };
 

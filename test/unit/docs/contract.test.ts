@@ -37,7 +37,15 @@ describe('the environment of npm start', () => {
     const stated = Object.fromEntries(rows.map(([name = '', value = '']) => [name, value]));
 
     expect(readSettings({})).toEqual(readSettings(stated));
-    expect(Object.keys(stated)).toEqual(['PORT', 'SMTP_PORT', 'TERTIB_DATA', 'TERTIB_SAMPLE', 'TERTIB_CHROMIUM']);
+    expect(Object.keys(stated)).toEqual([
+      'PORT',
+      'SMTP_PORT',
+      'TERTIB_DATA',
+      'TERTIB_SAMPLE',
+      'TERTIB_CHROMIUM',
+      'TERTIB_TSA_URL',
+      'TERTIB_TSA_ANCHORS',
+    ]);
   });
 });
 

@@ -37,6 +37,8 @@ describe('the export of a case', () => {
       ],
       keys: { keys: [key] },
       log: null,
+      timestamps: [],
+      custody: [],
     });
   });
 
