@@ -20,7 +20,7 @@ const passkeyPart = ({ passkey, isNew }: StepUpAsk, { lang }: FormState): Html |
   return when(
     passkey,
     (options) =>
-      html`<div class="passkey" data-passkey="${JSON.stringify(options)}" hidden><h2>${gate.passkeyTitle}</h2><p>${gate.passkeyText}</p><p class="actions"><button type="button">${
+      html`<div class="passkey" id="passkey" tabindex="-1" data-passkey="${JSON.stringify(options)}" hidden><h2>${gate.passkeyTitle}</h2><p>${gate.passkeyText}</p><p class="actions"><button type="button">${
         isNew ? gate.passkeyEnrol : gate.passkeyUse
       }</button></p><p class="error" role="alert" data-passkey-failed hidden>${gate.passkeyFailed}</p></div>`,
   );

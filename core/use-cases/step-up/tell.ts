@@ -19,12 +19,12 @@ const mailNotice = async (ports: TellPorts, held: PersonFactors, notice: FactorN
   const { agencyId, nip } = held;
   const agency = await ports.directory.agency(agencyId);
   const person = await ports.directory.staff(agencyId, nip);
-  for (const receiver of notice.to) {
+  for (const [place, receiver] of notice.to.entries()) {
     const mail = (await ports.directory.staff(agencyId, receiver))?.mail;
     if (mail === undefined || agency === undefined) continue;
     await ports.mailer.send(
       composeMail(ports.mailTexts, {
-        mailId: `${notice.name}:${notice.noticeId}:${receiver}`,
+        mailId: `${notice.name}:${notice.noticeId}:${place}`,
         to: mail,
         name: notice.name,
         lang: 'id',

@@ -44,7 +44,7 @@ export const factorsAnswer = async (call: ConsoleCall, result?: Exclude<StepUpRe
     frame,
     action: FACTORS,
     csrf: await sessionToken(call, FACTORS),
-    errors: result === undefined || ask === 'spent' ? [] : stepUpError(lang, result),
+    errors: result === undefined || ask === 'spent' ? [] : stepUpError(lang, ask, result),
     rows: factorRowsOf(standing.held, agency, lang),
     mayRemove: provenBy(ports, standing) !== undefined,
     ask,

@@ -66,9 +66,15 @@ export const passkeyPolicy = (call: StepUpCall, ask: StepUpAsk | string): Readon
   return { 'Content-Security-Policy': contentPolicy([], [`${site.origin}${assetPaths.passkey}`]) };
 };
 
-export const stepUpError = (lang: Call<unknown>['lang'], result: Exclude<StepUpResult, 'proven'>) => [
-  { field: 'code', message: textsFor(lang).stepUp.errors[result] },
-];
+/** What was wrong, at the input for codes, or at the passkey where there is none. */
+export const stepUpError = (
+  lang: Call<unknown>['lang'],
+  ask: StepUpAsk | string | null,
+  result: Exclude<StepUpResult, 'proven'>,
+) => {
+  const field = ask !== null && typeof ask !== 'string' && ask.codes ? 'code' : 'passkey';
+  return [{ field, message: textsFor(lang).stepUp.errors[result] }];
+};
 
 const statusOf = (result: Exclude<StepUpResult, 'proven'>): number => (result === 'spent' ? 429 : 422);
 
@@ -88,7 +94,7 @@ export const stepUpAnswer = async (
   const offer = await retried(() => offerStepUp(ports, placeOf(call, visitor), settings));
   if (offer === undefined) return seeOther(url.pathname);
   const ask = askOf(offer);
-  const errors = result === undefined ? [] : stepUpError(lang, result);
+  const errors = result === undefined ? [] : stepUpError(lang, ask, result);
   const page = stepUpPage({ frame, action: url.pathname, csrf, errors, ask }, lang);
   const status = shown.status ?? (result === undefined ? (ask === 'spent' ? 429 : 200) : statusOf(result));
   return htmlAnswer(page, { status, headers: passkeyPolicy(call, ask) });

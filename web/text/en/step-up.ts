@@ -30,7 +30,7 @@ const gate = {
 };
 
 const errors = {
-  wrong: 'That proof does not match. Try again with the code that is shown now.',
+  wrong: 'That proof does not match. Try again.',
   used: 'That code was used before. Wait until the app shows the next one.',
   spent: 'Too many tries. Try again one hour after the first one.',
   elsewhere: 'Enrolling is possible in the console only.',

@@ -32,7 +32,7 @@ const gate = {
 };
 
 const errors = {
-  wrong: 'Bukti itu tidak cocok. Coba lagi dengan kode yang sedang ditampilkan.',
+  wrong: 'Bukti itu tidak cocok. Coba lagi.',
   used: 'Kode itu sudah pernah dipakai. Tunggu sampai aplikasi menampilkan kode berikutnya.',
   spent: 'Terlalu banyak percobaan. Coba lagi satu jam setelah percobaan pertama.',
   elsewhere: 'Pendaftaran hanya dapat dilakukan di konsol.',
