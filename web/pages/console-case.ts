@@ -65,6 +65,8 @@ export interface CaseView {
   readonly trail: readonly TrailRow[];
   readonly verdict: VerdictView;
   readonly exportHref: string;
+  /** Where it is seen who looked; `null` for whom that is not. */
+  readonly accessHref?: string | null;
 }
 
 /** An event type in words; a type that is newer than the texts is shown as it is. */
@@ -98,9 +100,11 @@ const trailPart = (view: CaseView, lang: Lang): Html => {
   return section(
     'trail',
     casePage.trailTitle,
-    html`${verdictPanel(view.verdict, lang)}<p class="actions"><a class="button quiet" href="${view.exportHref}">${casePage.export}</a></p>${trailTable(view.trail, lang)}${when(
-      head,
-      (last) => facts([{ label: casePage.head, value: hash(last.hash) }]),
+    html`${verdictPanel(view.verdict, lang)}<p class="actions"><a class="button quiet" href="${view.exportHref}">${casePage.export}</a>${when(
+      view.accessHref,
+      (href) => html` <a class="button quiet" href="${href}">${textsFor(lang).access.link}</a>`,
+    )}</p>${trailTable(view.trail, lang)}${when(head, (last) =>
+      facts([{ label: casePage.head, value: hash(last.hash) }]),
     )}`,
   );
 };

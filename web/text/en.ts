@@ -1,3 +1,4 @@
+import { access } from './en/access.ts';
 import { capture } from './en/capture.ts';
 import { common } from './en/common.ts';
 import { consoleTexts } from './en/console.ts';
@@ -15,6 +16,7 @@ import type { Texts } from './texts.ts';
 
 /** English, the second language of the pages. */
 export const en: Texts = {
+  access,
   capture,
   common,
   custody,

@@ -1,3 +1,4 @@
+import { access } from './id/access.ts';
 import { capture } from './id/capture.ts';
 import { common } from './id/common.ts';
 import { consoleTexts } from './id/console.ts';
@@ -14,6 +15,7 @@ import { views } from './id/views.ts';
 
 /** Indonesian, the first language of the pages. */
 export const id = {
+  access,
   capture,
   common,
   custody,

@@ -32,6 +32,7 @@ export interface ConsolePlace {
   readonly hrefOf: HrefOf;
   readonly captures?: CaptureLinks | undefined;
   readonly exportHref: string;
+  readonly accessHref?: string | null;
   readonly register: RegisterView;
   /** Where the history of an artefact is read. */
   readonly historyHref?: ((artifactId: string) => string) | undefined;
@@ -137,7 +138,15 @@ export const caseViewOf = (
   events: readonly CaseEvent[],
   { place, lang }: { readonly place: ConsolePlace; readonly lang: Lang },
 ): CaseView => {
-  const { frame, hrefOf, exportHref, register, captures: links = noCaptureLinks, historyHref } = place;
+  const {
+    frame,
+    hrefOf,
+    exportHref,
+    accessHref = null,
+    register,
+    captures: links = noCaptureLinks,
+    historyHref,
+  } = place;
   const confirmed = confirmedCodes(material.state);
   return {
     frame,
@@ -163,5 +172,6 @@ export const caseViewOf = (
     trail: events.map((event) => trailRow(material, event, lang)),
     verdict: verdictOf(verifyTrail(events), lang),
     exportHref,
+    accessHref,
   };
 };

@@ -91,8 +91,12 @@ export const startWire = async (origin: string, address: string): Promise<Wire> 
       );
     });
   });
-  // A browser calls home by itself.
-  server.on('connect', (_request, socket) => socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n'));
+  // A browser calls home by itself, and hangs up as it likes.
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => undefined);
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
+  });
+  server.on('clientError', (_error, socket) => void socket.destroy());
   const port = await listenOn(server);
   return {
     proxy: `http://127.0.0.1:${port}`,

@@ -4,6 +4,7 @@ import type { CaseState } from '../../../core/case/state.ts';
 import { NotFound } from '../../../core/errors.ts';
 import { isHandedIn } from '../../../core/evidence/make-copy.ts';
 import { caseIdSchema } from '../../../core/ids.ts';
+import { mayReadAccesses } from '../../../core/use-cases/read-accesses.ts';
 import { readCaptures } from '../../../core/use-cases/read-captures.ts';
 import { readCase, readTrail } from '../../../core/use-cases/read-case.ts';
 import { exportTrail } from '../../../core/use-cases/read-custody.ts';
@@ -66,6 +67,7 @@ export const caseAnswer = async (call: ConsoleCall, path: CasePath): Promise<Res
     },
     historyHref: (artifactId: string) => `${hrefOf(path)}/bukti/${artifactId}/riwayat`,
     exportHref: `${hrefOf(path)}/ekspor`,
+    accessHref: mayReadAccesses(principal) ? `${hrefOf(path)}/akses` : null,
     register: registerOf(call, state),
   };
   const material = { ...(await loadMaterial(ports, state)), captures: await readCaptures(ports, state) };

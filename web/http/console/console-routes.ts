@@ -5,6 +5,7 @@ import { HttpProblem } from '../base/http-problem.ts';
 import type { Route } from '../base/route.ts';
 import { formFields } from '../tasks/form-fields.ts';
 import { isFromOwnPage } from '../tasks/same-origin.ts';
+import { accessRoutes } from './access-page.ts';
 import { boardAnswer, boardQuery } from './board-page.ts';
 import { captureRoutes } from './capture-routes.ts';
 import { caseListAnswer, type ListQuery, listQuery } from './case-list.ts';
@@ -239,6 +240,7 @@ export const consoleRoutes = (oidc: OidcClient): readonly Route<ConsolePorts>[] 
   ...overviewRoutes,
   ...caseRoutes,
   ...custodyRoutes,
+  ...accessRoutes,
   ...captureRoutes,
   ...originalRoutes,
   ...taskRoutes,

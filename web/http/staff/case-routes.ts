@@ -8,6 +8,7 @@ import type { Route } from '../base/route.ts';
 import { downloadOf } from '../views/evidence-download.ts';
 import { artifactsOf, evidenceList } from '../views/evidence-list.ts';
 import { caseDetail, caseSummary } from '../views/staff-case.ts';
+import { accessRoute } from './access-route.ts';
 import { caseSchema } from './case-schema.ts';
 import { searchCases } from './case-search.ts';
 import { custodyRoute } from './custody-route.ts';
@@ -142,6 +143,7 @@ export const staffRoutes: readonly Route<StaffPorts>[] = [
   listEvidence,
   downloadEvidence,
   custodyRoute,
+  accessRoute,
   recaptureEvidence,
   exportCase,
   ...registerRoutes,
