@@ -10,6 +10,7 @@ const benchmarks = {
   capture: () => import('./capture.ts'),
   upload: () => import('./upload.ts'),
   scanners: () => import('./scanners.ts'),
+  links: () => import('./links.ts'),
 } as const satisfies Record<string, () => Promise<{ run(report: Report): Promise<void> }>>;
 
 const names = Object.keys(benchmarks);
