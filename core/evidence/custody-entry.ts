@@ -36,8 +36,9 @@ export const custodyEntrySchema = z.strictObject({
   seq: z.int().min(1).optional(),
   method: artifact.shape.method.optional(),
   scan: scanSchema.optional(),
-  /** Who stamped it; `at` is then the stamped time. */
+  /** Who stamped it, and the time that the stamp bears: authorities often count in whole seconds. */
   authority: z.string().optional(),
+  genTime: instantSchema.optional(),
   /** A later capture of the same page, and how it stands beside this one. */
   other: artifactIdSchema.optional(),
   change: pageChangeSchema.optional(),

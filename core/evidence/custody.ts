@@ -49,7 +49,7 @@ const told = (event: CaseEvent, id: ArtifactId): CustodyEntry[] => {
     }
     case 'EvidenceTimestamped': {
       const { artifactId, genTime, authority } = event.data;
-      return artifactId === id ? [fromTrail(event, { act: 'STAMPED', at: genTime, authority })] : [];
+      return artifactId === id ? [fromTrail(event, { act: 'STAMPED', genTime, authority })] : [];
     }
     case 'DisclosureFrozen':
       return event.data.evidence.some(({ artifactId }) => artifactId === id)

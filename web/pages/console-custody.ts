@@ -1,7 +1,7 @@
 import { type Html, html, when } from '../design/html.ts';
 import { type Frame, layout } from '../design/layout.ts';
 import { type Moment, timeTag } from '../design/moment.ts';
-import { badge, facts, hash, table } from '../design/parts.ts';
+import { badge, facts, hash, type Tone, table } from '../design/parts.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
 import { consoleNav } from './console-frame.ts';
@@ -16,6 +16,12 @@ export interface CustodyRow {
   readonly seq: number | null;
 }
 
+/** A word, and what it means. */
+export interface Standing {
+  readonly label: string;
+  readonly note: string;
+}
+
 export interface CustodyView {
   readonly frame: Frame;
   readonly caseNumber: string;
@@ -23,7 +29,7 @@ export interface CustodyView {
   readonly title: string;
   readonly sha256: string;
   readonly isHeld: boolean;
-  readonly stamp: { readonly text: string; readonly isMissing: boolean; readonly at: Moment | null };
+  readonly stamp: Standing & { readonly isMissing: boolean; readonly at: Moment | null };
   readonly rows: readonly CustodyRow[];
 }
 
@@ -39,20 +45,25 @@ const historyTable = ({ rows }: CustodyView, lang: Lang): Html => {
   return table(custody.caption, columns, cells);
 };
 
+const stampTone = ({ isMissing, at }: CustodyView['stamp']): Tone => {
+  if (isMissing) return 'warn';
+  return at === null ? 'info' : 'good';
+};
+
 /** `/konsol/perkara/.../bukti/.../riwayat`: what happened to one piece of evidence. */
 export const custodyPage = (view: CustodyView, lang: Lang): Html => {
   const { custody, task } = textsFor(lang);
   const { stamp } = view;
-  const held = view.isHeld ? badge('good', custody.held) : badge('info', custody.released);
+  const hold = view.isHeld ? custody.held : custody.released;
   const body = html`${consoleNav('cases', lang, view.frame)}<p class="lede">${custody.lede}</p>
 ${facts([
   { label: task.act.caseNumber, value: view.caseNumber },
   { label: task.act.evidenceTitle, value: view.title },
   { label: task.act.evidenceHash, value: hash(view.sha256) },
-  { label: custody.holdTitle, value: held },
+  { label: custody.holdTitle, value: html`${badge(view.isHeld ? 'good' : 'info', hold.label)} ${hold.note}` },
   {
     label: custody.stampTitle,
-    value: html`${badge(stamp.isMissing ? 'warn' : 'info', stamp.text)}${when(stamp.at, (at) => html` ${timeTag(at)}`)}`,
+    value: html`${badge(stampTone(stamp), stamp.label)} ${when(stamp.at, (at) => html`${timeTag(at)}, `)}${stamp.note}`,
   },
 ])}
 ${historyTable(view, lang)}

@@ -41,10 +41,10 @@ const rowOf = (material: CaseMaterial, entry: CustodyEntry, lang: Lang): Custody
 
 const stampView = (material: CaseMaterial, stamp: StampState, lang: Lang): CustodyView['stamp'] => {
   const { custody } = textsFor(lang);
-  const text = custody.stamp[stamp.state];
-  if (stamp.state !== 'STAMPED') return { text, isMissing: stamp.state === 'MISSING', at: null };
+  const words = custody.stamp[stamp.state];
+  if (stamp.state !== 'STAMPED') return { ...words, isMissing: stamp.state === 'MISSING', at: null };
   const at = momentOf(stamp.genTime, material.agency.zone, lang);
-  return { text: `${text} ${custody.stampBy(stamp.authority)}`, isMissing: false, at };
+  return { ...words, note: `${custody.stampBy(stamp.authority)}. ${words.note}`, isMissing: false, at };
 };
 
 export interface CustodyFacts {

@@ -128,7 +128,7 @@ describe('the history of a piece of evidence in the console', () => {
 
   it('says that evidence is held while the case is open, and what is not stamped and why', async () => {
     const { body } = await holder.get(history());
-    expect(body).toContain('tidak dapat dihapus siapa pun');
-    expect(body).toContain('Tidak dicap: dibuat atau diketik di sistem ini');
+    expect(body).toContain('Tidak dapat dihapus siapa pun');
+    expect(body).toContain('Dibuat atau diketik di sistem ini');
   });
 });

@@ -19,11 +19,14 @@ const act: Readonly<Record<CustodyAct, string>> = {
   RELEASED: 'The lock of this case was lifted: the case is closed',
 };
 
-const stamp: Readonly<Record<StampState['state'], string>> = {
-  STAMPED: 'Bears a time stamp',
-  MISSING: 'No time stamp yet: the authority has not answered. The system tries again every few minutes.',
-  OFF: 'No time stamp: this agency has no time-stamping authority.',
-  NOT_STAMPED: 'Not stamped: written or typed in this system; its time stands in the trail.',
+const stamp: Readonly<Record<StampState['state'], { label: string; note: string }>> = {
+  STAMPED: { label: 'Present', note: 'An authority outside this system vouches that the file existed then.' },
+  MISSING: {
+    label: 'Not yet',
+    note: 'The time-stamping authority has not answered. The system tries again every few minutes.',
+  },
+  OFF: { label: 'None', note: 'This agency has no time-stamping authority.' },
+  NOT_STAMPED: { label: 'Not needed', note: 'Written or typed in this system; its time stands in the trail.' },
 };
 
 /** The history of one piece of evidence. */
@@ -41,8 +44,11 @@ export const custody: typeof indonesian = {
   originNote:
     'What stands in the trail is bound by its chain of hashes, and anybody can verify it. The access log is kept beside it.',
   holdTitle: 'Legal hold',
-  held: 'Held: nobody can remove it',
-  released: 'No open case holds it any more; the retention of the vault still applies',
+  held: { label: 'Held', note: 'Nobody can remove it.' },
+  released: {
+    label: 'Not held',
+    note: 'No open case needs it any more; the retention of the vault still applies.',
+  },
   stampTitle: 'Time stamp',
   stampBy: (authority) => `by ${authority}`,
   act,

@@ -18,11 +18,14 @@ const act: Readonly<Record<CustodyAct, string>> = {
   RELEASED: 'Kunci perkara ini dilepas: perkara ditutup',
 };
 
-const stamp: Readonly<Record<StampState['state'], string>> = {
-  STAMPED: 'Bercap waktu',
-  MISSING: 'Belum bercap waktu: otoritas belum menjawab. Sistem mencoba lagi setiap beberapa menit.',
-  OFF: 'Tanpa cap waktu: instansi ini tidak memasang otoritas cap waktu.',
-  NOT_STAMPED: 'Tidak dicap: dibuat atau diketik di sistem ini, waktunya ada di jejak perkara.',
+const stamp: Readonly<Record<StampState['state'], { label: string; note: string }>> = {
+  STAMPED: { label: 'Ada', note: 'Otoritas di luar sistem ini menyatakan bahwa berkas sudah ada pada waktu itu.' },
+  MISSING: {
+    label: 'Belum ada',
+    note: 'Otoritas cap waktu belum menjawab. Sistem mencoba lagi setiap beberapa menit.',
+  },
+  OFF: { label: 'Tidak ada', note: 'Instansi ini tidak memasang otoritas cap waktu.' },
+  NOT_STAMPED: { label: 'Tidak perlu', note: 'Dibuat atau diketik di sistem ini; waktunya ada di jejak perkara.' },
 };
 
 /** Riwayat satu bukti. */
@@ -40,8 +43,11 @@ export const custody = {
   originNote:
     'Yang tercatat di jejak terikat pada rantai sidik dan dapat diperiksa siapa pun. Catatan akses disimpan di sampingnya.',
   holdTitle: 'Kunci hukum',
-  held: 'Terkunci: tidak dapat dihapus siapa pun',
-  released: 'Tidak terkunci lagi oleh perkara yang terbuka; masa simpan brankas tetap berlaku',
+  held: { label: 'Terkunci', note: 'Tidak dapat dihapus siapa pun.' },
+  released: {
+    label: 'Tidak terkunci',
+    note: 'Tidak ada perkara terbuka yang memerlukannya; masa simpan brankas tetap berlaku.',
+  },
   stampTitle: 'Cap waktu',
   stampBy: (authority: string) => `oleh ${authority}`,
   act,

@@ -1,6 +1,7 @@
 import { boardPage } from '../../../../web/pages/console-board.ts';
 import { casePage } from '../../../../web/pages/console-case.ts';
 import { caseListPage } from '../../../../web/pages/console-cases.ts';
+import { custodyPage } from '../../../../web/pages/console-custody.ts';
 import { signInPage, signOutPage } from '../../../../web/pages/console-sign-in.ts';
 import { silencePage } from '../../../../web/pages/console-silence.ts';
 import { myTasksPage } from '../../../../web/pages/console-tasks.ts';
@@ -150,6 +151,32 @@ export const consoleSamples: readonly Sample[] = [
               caseNumber: say('CONTOH-2026-2B8XW1ND'),
               href: say('/t/2'),
               due: { at: at(say, '21 November 2026'), overdue: true },
+            },
+          ],
+        },
+        lang,
+      ),
+  },
+  {
+    name: 'console-custody',
+    render: (lang, say) =>
+      custodyPage(
+        {
+          frame: staffFrame(say),
+          caseNumber: say('CONTOH-2026-7K3M9QXA'),
+          caseHref: say('/konsol/perkara/1'),
+          title: say('Tautan 1'),
+          sha256: sha('1'),
+          isHeld: true,
+          stamp: { label: say('Ada'), note: say('oleh TSA Contoh'), isMissing: false, at: at(say, '23 November 2026') },
+          rows: [
+            { at: at(say, '23 November 2026'), what: say('Diambil'), more: null, who: say('Sistem'), seq: 6 },
+            {
+              at: at(say, '24 November 2026'),
+              what: say('Berkas asli diunduh'),
+              more: say('Keperluan: diminta penyidik'),
+              who: say('Sri Wahyuni (198501012010012006), Auditor'),
+              seq: null,
             },
           ],
         },
