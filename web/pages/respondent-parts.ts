@@ -87,6 +87,7 @@ export const ownDue = (due: OwnDueView, label: string, lang: Lang): Html => {
 };
 
 const downloads = ({ title, copies }: FileView, lang: Lang): Html => {
+  if (copies.length === 0) return html``;
   const { parts } = textsFor(lang).respondent;
   return html`${copies.map(
     ({ href, kind }) =>
@@ -153,7 +154,7 @@ export const ownWords = (sent: readonly SentView[], lang: Lang): Html => {
     ({ at, what, texts, files }) =>
       html`<li><p><b>${what}</b></p><p class="meta">${timeTag(at)}</p>${texts.map(
         ({ label, text }) => html`<p class="meta">${label}</p><p class="typed">${text}</p>`,
-      )}${files.map((file) => html`<p class="meta">${file.title}</p>${downloads(file, lang)}`)}</li>`,
+      )}${files.map((file) => html`<p class="meta">${file.title}</p>${when(file.note, (note) => html`<p>${note}</p>`)}${downloads(file, lang)}`)}</li>`,
   );
   const body = sent.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="thread">${items}</ol>`;
   return section('sent', words.title, body);

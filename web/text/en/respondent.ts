@@ -44,8 +44,8 @@ const evidence: Respondent['evidence'] = {
   none: 'No file is used as evidence.',
   withheld: (n) =>
     n === 1
-      ? '1 file is not shown because it cannot be cleared of traces of its sender, and therefore is not usable against you.'
-      : `${n} files are not shown because they cannot be cleared of traces of their sender, and therefore are not usable against you.`,
+      ? '1 file is not shown because it cannot be cleared of traces of its sender or is not safe to open, and therefore is not usable against you.'
+      : `${n} files are not shown because they cannot be cleared of traces of their sender or are not safe to open, and therefore are not usable against you.`,
   words: 'Who reported, and in what words, is not shown and therefore not usable against you.',
   disclosure: (version) => `This list is version ${version}. Its fingerprint`,
   attachment: (n) => `File handed in ${n}`,

@@ -40,7 +40,7 @@ const evidence = {
   note: 'Hanya bukti dalam daftar ini yang boleh dipakai terhadap Anda. Berkasnya salinan tanpa keterangan tentang siapa yang mengirim.',
   none: 'Tidak ada berkas bukti yang dipakai.',
   withheld: (n: number) =>
-    `${n} berkas tidak diperlihatkan karena tidak dapat dibersihkan dari jejak pengirimnya, dan karena itu tidak dapat dipakai terhadap Anda.`,
+    `${n} berkas tidak diperlihatkan karena tidak dapat dibersihkan dari jejak pengirimnya atau tidak aman dibuka, dan karena itu tidak dapat dipakai terhadap Anda.`,
   words: 'Identitas dan kata-kata pelapor tidak diperlihatkan, dan karena itu tidak dapat dipakai terhadap Anda.',
   disclosure: (version: number) => `Daftar ini versi ${version}. Sidiknya`,
   attachment: (n: number) => `Berkas yang diserahkan ${n}`,
