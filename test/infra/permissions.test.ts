@@ -40,7 +40,6 @@ describe('what no function may do', () => {
     's3:BypassGovernanceRetention',
     'states:GetExecutionHistory',
     'kms:GetKeyPolicy',
-    'lambda:InvokeFunction',
   ])('%s', (action) => {
     expect(having(may(action))).toEqual([]);
   });
@@ -99,6 +98,14 @@ describe('what few functions may do', () => {
 
   it('only intake and the steps that issue letters may sign', () => {
     expect(having(may('kms:Sign'))).toEqual([...letterSteps, 'PublicPages']);
+  });
+
+  it('only pages and the sweep may call a function, and none but the one that takes captures', () => {
+    const callers = ['RunSweep', 'TaskPages', 'StaffPages'];
+    expect(having(may('lambda:InvokeFunction'))).toEqual(callers);
+    const called = everything.filter(may('lambda:InvokeFunction')).flatMap(({ resources }) => resources);
+    expect(called).toHaveLength(callers.length);
+    for (const one of called) expect(one).toContain('CaptureEvidence');
   });
 
   it('no function may read a secret where the deployment names none', () => {
