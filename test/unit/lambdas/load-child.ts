@@ -17,7 +17,7 @@ const FONTS = fileURLToPath(new URL('../../../node_modules/@expo-google-fonts/no
 
 /** The first of a few plain values that a variable may have. */
 const valueFor = (schema: z.core.$ZodType): string =>
-  ['dummy', 'https://dummy.test'].find((value) => z.safeParse(schema, value).success) ?? 'nothing that fits';
+  ['dummy', 'https://dummy.test', 'NONE'].find((value) => z.safeParse(schema, value).success) ?? 'nothing that fits';
 
 const environmentOf = async (entry: string): Promise<Record<string, string>> => {
   const name = entry.split('/').at(-1);
