@@ -25,7 +25,7 @@ describe('who looked at a case', () => {
     const { status, body } = await person.get(page);
     expect([status, body.includes(taskId)]).toEqual([200, true]);
     expect(body).toContain('Tautan dibuka tanpa bukti diri (3 kali)');
-    for (const words of ['Kode diminta', 'Kode ditolak', 'Program, atau orang yang belum terbukti']) {
+    for (const words of ['Kode diminta', 'Kode ditolak', 'Belum terbukti']) {
       expect(body).toContain(words);
     }
     expect((await walk.ports.accessLog.list(walk.caseId)).at(-1)).toMatchObject({ action: 'accesses-read' });

@@ -39,10 +39,10 @@ export const access: typeof indonesian = {
   detail: 'Task or file',
   times: (what, count) => `${what} (${count} times)`,
   robots: 'Touches without proof of who it was',
-  robot: 'A program, or somebody not yet proven',
+  robot: 'Not proven',
   token: 'An API account',
   robotNote:
-    'Scanners of mail open links and press buttons before whoever they are for reads them. Such a touch changes nothing and is shown nothing of the case.',
+    'Not proven: a program, or somebody who has not typed the code. Scanners of mail open links and press buttons before whoever they are for reads them. Such a touch changes nothing and is shown nothing of the case.',
   action,
   back: 'Back to the case',
 };

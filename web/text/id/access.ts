@@ -37,10 +37,10 @@ export const access = {
   detail: 'Tugas atau berkas',
   times: (what: string, count: number) => `${what} (${count} kali)`,
   robots: 'Sentuhan tanpa bukti diri',
-  robot: 'Program, atau orang yang belum terbukti',
+  robot: 'Belum terbukti',
   token: 'Akun API',
   robotNote:
-    'Pemindai surel membuka tautan dan menekan tombol sebelum penerimanya membaca. Sentuhan seperti itu tidak mengubah apa pun dan tidak memperlihatkan isi perkara.',
+    'Belum terbukti: program, atau orang yang belum memasukkan kode. Pemindai surel membuka tautan dan menekan tombol sebelum penerimanya membaca. Sentuhan seperti itu tidak mengubah apa pun dan tidak memperlihatkan isi perkara.',
   action,
   back: 'Kembali ke perkara',
 };
