@@ -138,7 +138,7 @@ const mailForms: Readonly<Record<string, string>> = Object.fromEntries(
 const subjectOf = (path: string): string => {
   const [, , , name, , artifactId, step] = path.split('/');
   if (step === 'ulang') return `recapture:${name}:${artifactId}`;
-  return path === '/konsol/keluar' ? path : (path.split('/').at(-1) ?? '');
+  return /^\/konsol\/(keluar|faktor|pemulihan)$/.test(path) ? path : (path.split('/').at(-1) ?? '');
 };
 
 /** A form that the caller's own session made for this very thing: what is judged is the permission, not the token. */
@@ -195,6 +195,10 @@ describe('every route of the console, every role', () => {
       'GET /konsol/kelalaian.csv',
       'GET /konsol/tugas',
       'GET /konsol/surat',
+      'GET /konsol/faktor',
+      'POST /konsol/faktor',
+      'GET /konsol/pemulihan',
+      'POST /konsol/pemulihan',
     ]);
   });
 
@@ -263,6 +267,22 @@ describe('every route of the console, every role', () => {
     const tabs = (await (await signedIn(who)).get('/konsol')).body;
     if (agencyId === uji) expect(tabs.includes('href="/konsol/kelalaian"')).toBe(isTheirs);
   });
+
+  it.each(known.filter(({ who }) => who().agencyId === uji))(
+    'shows $name their own proofs, and recoveries only in their role',
+    async (who) => {
+      const { role, nip } = who.who();
+      const sees = role === 'admin' || role === 'auditor';
+      expect((await (await signedIn(who)).get('/konsol/faktor')).status).toBe(200);
+      expect((await (await signedIn(who)).get('/konsol/pemulihan')).status).toBe(sees ? 200 : 404);
+      const recovery = table.find(({ method, path }) => method === 'POST' && path === '/konsol/pemulihan');
+      const person = await signedIn(who);
+      const form = recovery === undefined ? {} : await ownForm(recovery, person);
+      const answer = await person.post('/konsol/pemulihan', { ...form, step: 'ask', nip: '12345' });
+      // An administrator who is an employee is told what is wrong with the form; for everyone else it is not there.
+      expect(answer.status).toBe(role === 'admin' && nip !== undefined ? 422 : 404);
+    },
+  );
 
   it.each(known)('shows $name incoming mail only in their role', async (who) => {
     const { role, agencyId } = who.who();
