@@ -56,13 +56,98 @@ describe('a page that reaches for what is inside a network', () => {
       (p: number) =>
         `<script>const c = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:${p}' }, { urls: 'turn:127.0.0.1:${p}?transport=tcp', username: 'a', credential: 'b' }] }); c.createDataChannel('x'); c.createOffer().then((o) => c.setLocalDescription(o));</script>`,
     ],
+    [
+      'a picture that redirects inside',
+      (p: number) =>
+        `<img src="/pindah?ke=http://127.0.0.1:${p}/a.png"><script>fetch('/pindah?ke=http://[::1]:${p}/')</script>`,
+    ],
+    [
+      'an address of IPv4 within IPv6',
+      (p: number) => `<img src="http://[::ffff:127.0.0.1]:${p}/"><img src="http://[::ffff:7f00:1]:${p}/">`,
+    ],
+    [
+      'a font, a film, an object, an import of styles',
+      (p: number) =>
+        `<style>@import url(http://127.0.0.1:${p}/a.css); @font-face { font-family: f; src: url(http://127.0.0.1:${p}/f.woff2) } body { font-family: f; cursor: url(http://127.0.0.1:${p}/c.cur), auto }</style><video src="http://127.0.0.1:${p}/v.mp4" autoplay muted></video><object data="http://127.0.0.1:${p}/o"></object><link rel="icon" href="http://127.0.0.1:${p}/i.ico">`,
+    ],
+    [
+      'a secure web socket, and one by IPv6',
+      (p: number) =>
+        `<script>new WebSocket('wss://127.0.0.1:${p}/'); new WebSocket('ws://[::1]:${p}/'); new WebSocket('ws://contoh.test:${p}/')</script>`,
+    ],
+    [
+      'a worker that is shared, and one that stays',
+      (p: number) =>
+        `<script>new SharedWorker('/pekerja.js?${p}'); navigator.serviceWorker?.register('/pekerja.js?${p}').catch(() => {})</script>`,
+    ],
+    [
+      'a ping of a link',
+      (p: number) => `<a id="a" href="#x" ping="http://127.0.0.1:${p}/">x</a><script>a.click()</script>`,
+    ],
+    [
+      'a report about itself',
+      (p: number) =>
+        `<meta http-equiv="content-security-policy" content="img-src 'none'"><img src="/lain.png"><script>fetch('/lapor')</script><p hidden>${p}</p>`,
+    ],
+    [
+      'WebTransport with a certificate that it names',
+      (p: number) =>
+        `<script>try { new WebTransport('https://127.0.0.1:${p}/', { serverCertificateHashes: [{ algorithm: 'sha-256', value: new Uint8Array(32) }] }) } catch {}</script>`,
+    ],
     ['WebTransport', (p: number) => `<script>try { new WebTransport('https://127.0.0.1:${p}/') } catch {}</script>`],
   ])('is captured, and reaches nothing by %s', async (_what, body) => {
     const { result, victim } = await capturePage((p) => ({
-      '/': `<!doctype html><title>Serangan</title><p>isi yang terlihat</p>${body(p)}<script type="module">${WAIT}</script>`,
+      '/': (_request, response) =>
+        response
+          .setHeader('content-type', 'text/html; charset=utf-8')
+          .setHeader(
+            'report-to',
+            JSON.stringify({ group: 'x', max_age: 600, endpoints: [{ url: `https://127.0.0.1:${p}/` }] }),
+          )
+          .setHeader('reporting-endpoints', `x="https://127.0.0.1:${p}/"`)
+          .setHeader('nel', '{"report_to":"x","max_age":600,"success_fraction":1}')
+          .setHeader(
+            'content-security-policy-report-only',
+            `img-src 'none'; report-uri http://127.0.0.1:${p}/; report-to x`,
+          )
+          .setHeader('alt-svc', `h3="127.0.0.1:${p}"; ma=600`)
+          .setHeader('link', `<http://127.0.0.1:${p}/>; rel=preload; as=image`)
+          .end(
+            `<!doctype html><title>Serangan</title><p>isi yang terlihat</p>${body(p)}<script type="module">${WAIT}</script>`,
+          ),
+      '/pindah': (request, response) =>
+        response.writeHead(302, { location: String(request.url).split('ke=')[1] ?? '/' }).end(),
+      '/pekerja.js': (request, response) =>
+        response
+          .setHeader('content-type', 'text/javascript')
+          .end(`fetch('http://127.0.0.1:${String(request.url).split('?')[1]}/', { mode: 'no-cors' })`),
     }));
     expect(victim.touches()).toBe(0);
     expect(shown(result).rendered.text).toContain('isi yang terlihat');
+  });
+
+  it('reaches nothing by a name that leads elsewhere a moment later', async () => {
+    const victim = await inside();
+    const asked: string[] = [];
+    const lookup = async (name: string) => {
+      asked.push(name);
+      const isFirst = asked.filter((one) => one === name).length === 1;
+      return [{ address: name === 'berganti.test' && !isFirst ? '10.0.0.5' : '127.0.0.1' }];
+    };
+    const port = await serve(
+      site({
+        '/': `<p>isi</p><script>
+          const ask = () => fetch('http://berganti.test:' + location.port + '/a?' + Math.random(), { mode: 'no-cors' }).catch(() => {});
+          ask().then(ask).then(ask);
+        </script><script type="module">${WAIT}</script>`,
+        '/a': (_q, r) => r.setHeader('connection', 'close').end('a'),
+      }),
+    );
+    const capture = captureOf({ site: port, ports: [victim.port], lookup });
+    const page = shown(await capture.capture({ url: `http://contoh.test:${port}/` }));
+    expect(asked.filter((name) => name === 'berganti.test').length).toBeGreaterThan(1);
+    expect(page.limitations).toContain('REQUESTS_REFUSED');
+    expect(victim.touches()).toBe(0);
   });
 
   it('says so in the record', async () => {
