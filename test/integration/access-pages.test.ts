@@ -29,7 +29,10 @@ describe('who looked at a case', () => {
       expect(body).toContain(words);
     }
     expect((await walk.ports.accessLog.list(walk.caseId)).at(-1)).toMatchObject({ action: 'accesses-read' });
-    expect((await person.get(`${page}?lang=en`)).body).toContain('Access log read');
+    const again = await person.get(`${page}?lang=en`);
+    expect(again.body).toContain('Access log read');
+    const name = walk.store.staff.get(nip)?.name ?? 'nobody';
+    expect(again.body).toContain(`${name} (${nip})`);
   });
 
   it.each([
