@@ -31,7 +31,13 @@ export const recordBounce =
 export const handleBounce =
   (handled: EventData['BounceHandled']): Command =>
   (state) =>
-    notNow(state, 'BounceHandled') ?? appending({ type: 'BounceHandled', data: handled });
+    state.bounces.some(({ mailId, cause }) => mailId === handled.mailId && cause === handled.cause)
+      ? (notNow(state, 'BounceHandled') ?? appending({ type: 'BounceHandled', data: handled }))
+      : refused(
+          'MAIL_ARRIVED',
+          'Tidak tercatat bahwa surat ini tidak sampai.',
+          'It is not on record that this mail did not arrive.',
+        );
 
 /** The wish of a reporter who is known: from here on they are looked up no more. */
 export const requestAnonymity: Command = (state) =>

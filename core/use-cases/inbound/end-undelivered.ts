@@ -5,6 +5,7 @@ import type { OtherWay } from '../../case/events.ts';
 import { NotFound } from '../../errors.ts';
 import { commandIdSchema, type Sha256 } from '../../ids.ts';
 import type { InboundRow } from '../../inbound/inbound-row.ts';
+import type { Refused } from '../../refusal.ts';
 import type { Ports } from '../ports.ts';
 import { actOf, changeMail, done, type QueuePorts, type QueueResult, settledAlready } from './mail-queue.ts';
 
@@ -22,14 +23,15 @@ const recordInCase = async (
   ports: EndPorts,
   { nip, role }: Principal,
   { row, way }: { readonly row: InboundRow; readonly way: OtherWay },
-): Promise<void> => {
+): Promise<Refused | undefined> => {
   const { undelivered, caseId, mailId } = row;
   if (nip === undefined) throw new NotFound('whoever ends a task is an employee');
   if (undelivered === undefined || caseId === undefined) throw new NotFound(`mail ${mailId} is no task`);
   const { status: _status, ...about } = undelivered;
   const commandId = commandIdSchema.parse(`bounce-handled:${mailId.slice(0, 24)}`);
   const actor = { kind: 'official', nip, role, via: 'CONSOLE' } as const;
-  await append(ports, { caseId, commandId, actor, command: handleBounce({ ...about, way }) });
+  const recorded = await append(ports, { caseId, commandId, actor, command: handleBounce({ ...about, way }) });
+  return recorded.kind === 'refused' ? recorded : undefined;
 };
 
 /**
@@ -43,9 +45,10 @@ export const endUndelivered = async (
   { mailId, way, reason }: Handled,
 ): Promise<QueueResult> =>
   done(
-    await changeMail(ports, { principal, mailId }, async (row) => {
+    await changeMail<Refused>(ports, { principal, mailId }, async (row) => {
       if (row.undelivered === undefined || row.status !== 'QUEUED') return settledAlready;
-      await recordInCase(ports, principal, { row, way });
+      const refused = await recordInCase(ports, principal, { row, way });
+      if (refused !== undefined) return refused;
       const act = { ...actOf(ports, principal, { action: 'REACHED', reason }), way };
       return { ...row, status: 'ATTACHED', acts: [...row.acts, act] };
     }),

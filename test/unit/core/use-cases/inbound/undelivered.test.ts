@@ -8,6 +8,7 @@ import { recordUndelivered } from '../../../../../core/use-cases/inbound/record-
 import { multipart, part, plain } from '../../../../support/mails/compose.ts';
 import { MailWorld } from '../../../../support/mails/mail-world.ts';
 import { agency, nips } from '../../../../support/sample-staff.ts';
+import { examination } from '../worlds.ts';
 
 const officer: Principal = {
   subject: 'triage@test',
@@ -102,6 +103,24 @@ describe('a mail of ours that did not arrive', () => {
     const aside = await setMailAside(world.ports, officer, wish);
     expect([filed.kind, aside.kind]).toEqual(['refused', 'refused']);
     expect((await world.ports.inbound.get(item.mailId))?.status).toBe('QUEUED');
+  });
+
+  it('cannot be ended where the case does not know that it did not arrive', async () => {
+    const { world, item } = await bounced();
+    const { undelivered } = item;
+    if (undelivered === undefined) throw new Error('no task');
+    await world.ports.inbound.update({ ...item, undelivered: { ...undelivered, cause: 'REJECTED' } });
+    const ended = await endUndelivered(world.ports, officer, { mailId: item.mailId, way: 'CALLED', reason: REASON });
+    expect(ended).toMatchObject({ kind: 'refused', refusal: { code: 'MAIL_ARRIVED' } });
+    expect((await world.ports.inbound.get(item.mailId))?.status).toBe('QUEUED');
+  });
+
+  it('to the respondent is a task about the respondent', async () => {
+    const walk = await examination();
+    const { taskId } = await walk.taskOf('response');
+    const source = { sha256: sha256Hex('x'), size: 1 };
+    await recordUndelivered(walk.ports, { mailId: `taskOpened:${taskId}:first`, cause: 'BOUNCED', source });
+    expect((await walk.state()).bounces.map(({ recipient }) => recipient)).toEqual(['RESPONDENT']);
   });
 
   it('is nobody else’s to end', async () => {
