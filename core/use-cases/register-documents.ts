@@ -2,6 +2,7 @@ import { currentDisclosure } from '../case/disclosure.ts';
 import type { ArtifactKind } from '../case/event-parts.ts';
 import type { Artifact, CaseEvent } from '../case/events.ts';
 import type { CaseState } from '../case/state.ts';
+import { isBarred } from '../evidence/handing-out.ts';
 import type { Sha256 } from '../ids.ts';
 import type { LetterForm } from '../letters/letter-forms.ts';
 import type { BundleDocument } from '../register/bundle.ts';
@@ -53,7 +54,8 @@ const artifactsOf = ({ evidence }: CaseState): Paper[] =>
     const { kind, artifactId, mediaType, sha256 } = artifact;
     const role = roleOfKind[kind];
     const isOurs = kind !== 'DECISION_RECORD' || isPrinted(artifact);
-    return role === undefined || !isOurs ? [] : [{ role, name: artifactId, mediaType, sha256 }];
+    // Malware is not passed on to another body; the trail says that there was a file.
+    return role === undefined || !isOurs || isBarred(artifact) ? [] : [{ role, name: artifactId, mediaType, sha256 }];
   });
 
 /** The clean copies that the respondent was shown: an original can tell who handed it in. */

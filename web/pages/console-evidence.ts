@@ -9,7 +9,7 @@ import {
   hiddenFields,
 } from '../design/fields.ts';
 import { type Html, html, when } from '../design/html.ts';
-import { type Frame, layout } from '../design/layout.ts';
+import { type Frame, layout, taskSurroundings } from '../design/layout.ts';
 import { facts, hash, notice } from '../design/parts.ts';
 import type { Lang } from '../text/lang.ts';
 import { textsFor } from '../text/texts.ts';
@@ -75,6 +75,6 @@ ${facts([
       maxlength: 500,
     },
   )}${button(words.submit)}</form>${when(backHref, (href) => html`<p><a href="${href}">${files.original.back}</a></p>`)}`;
-  const place = backHref === undefined ? { nav: 'console' as const } : {};
+  const place = backHref === undefined ? { nav: 'console' as const } : taskSurroundings(view.frame);
   return layout({ lang, frame: view.frame, title: words.title, body, ...place });
 };

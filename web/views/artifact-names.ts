@@ -12,9 +12,18 @@ type Named = Pick<Artifact, 'artifactId' | 'kind' | 'round'> & {
 /** `attachment-3` is the third file that the report announced. */
 const attachmentNumber = (artifactId: ArtifactId): number => Number(/^attachment-(\d+)$/.exec(artifactId)?.[1] ?? '0');
 
-const attachmentName = ({ report }: CaseMaterial, artifactId: ArtifactId, lang: Lang): string => {
-  const number = attachmentNumber(artifactId);
-  const name = report?.attachments[number - 1]?.fileName;
+/** Files that came later go on counting after those that the report announced. */
+const numberOfLater = ({ evidence, report }: CaseMaterial['state'], artifactId: ArtifactId): number =>
+  report.attachments.length +
+  evidence
+    .filter((item) => item.kind === 'ATTACHMENT' && attachmentNumber(item.artifactId) === 0)
+    .findIndex((item) => item.artifactId === artifactId) +
+  1;
+
+const attachmentName = ({ report, state }: CaseMaterial, artifactId: ArtifactId, lang: Lang): string => {
+  const announced = attachmentNumber(artifactId);
+  const name = report?.attachments[announced - 1]?.fileName;
+  const number = announced || numberOfLater(state, artifactId);
   const label = textsFor(lang).views.artifact.attachment(number);
   return name === undefined ? label : `${label}: ${name}`;
 };

@@ -48,7 +48,7 @@ const scanNotes = ({ scan }: Known, lang: Lang): FileNote[] => {
 const copyNotes = ({ copy }: Known, lang: Lang): FileNote[] => {
   const { files } = textsFor(lang);
   if (copy === undefined) return [];
-  if (copy.outcome === 'NONE') return [note('info', files.noCopy[copy.cause])];
+  if (copy.outcome === 'NONE') return [note(copy.cause === 'BROKEN' ? 'warn' : 'info', files.noCopy[copy.cause])];
   return [note('info', files.copyNote)];
 };
 

@@ -43,6 +43,8 @@ describe('the environment of npm start', () => {
       'TERTIB_DATA',
       'TERTIB_SAMPLE',
       'TERTIB_CHROMIUM',
+      'TERTIB_CLAMD',
+      'TERTIB_CLAMAV_DATABASE',
       'TERTIB_TSA_URL',
       'TERTIB_TSA_ANCHORS',
     ]);
