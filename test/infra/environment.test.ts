@@ -50,3 +50,30 @@ describe('the environment of every function', () => {
     for (const { properties } of api) expect(properties.Timeout).toBeLessThan(29);
   });
 });
+
+describe('a time-stamping authority', () => {
+  const variablesIn = (given: Parameters<typeof stageOf>[0]) =>
+    functionsOf(stageOf(given).stage)
+      .map((synthesised) => ({ name: synthesised.name, variables: variablesOf(propertiesOf(synthesised)) }))
+      .filter(({ variables }) => 'TSA_URL' in variables)
+      .map(({ name, variables }) => [name, variables.TSA_URL, variables.TSA_ANCHORS_FILE]);
+
+  it('is none by default', () => {
+    expect(variablesIn({})).toEqual(
+      ['SuggestPrinciples', 'RunSweep', 'StaffPages'].map((name) => [name, 'none', 'none']),
+    );
+  });
+
+  it('is told to those who ask it, with its roots in their bundle', () => {
+    const tsaUrl = 'https://tsa.contoh.test/';
+    const tsaAnchors = 'test/support/fixtures/rfc3161/sigstore-staging.pem';
+
+    expect(variablesIn({ tsaUrl, tsaAnchors })).toEqual(
+      ['SuggestPrinciples', 'RunSweep', 'StaffPages'].map((name) => [
+        name,
+        tsaUrl,
+        '/var/task/time-stamping/sigstore-staging.pem',
+      ]),
+    );
+  });
+});

@@ -1,6 +1,9 @@
+import * as z from 'zod';
 import { replay } from '../../../core/case/fold.ts';
 import { rowOf } from '../../../core/case/row.ts';
+import { custodyEntrySchema } from '../../../core/evidence/custody-entry.ts';
 import { type CaseId, nipSchema } from '../../../core/ids.ts';
+import { caseExportSchema } from '../../../core/trail/export.ts';
 import { sessionCookie } from '../../../web/http/console/session.ts';
 import { pathTo, trailOf } from '../../support/builders/case.ts';
 import { CASE } from '../../support/builders/drafts.ts';
@@ -28,18 +31,22 @@ describe('the history of a piece of evidence in the API', () => {
     const authorization = `Bearer ${await world.token({ role: 'auditor', nip: people.auditor })}`;
     return world.app.request(`https://tertib.test/v1/cases/${CASE}${path}`, { headers: { authorization } });
   };
+  const answerOf = async <T>(schema: z.ZodType<T>, path: string): Promise<T> =>
+    schema.parse(await (await ask(path)).json());
+  const historySchema = z.looseObject({ custody: z.array(custodyEntrySchema) });
+  const listSchema = z.array(z.looseObject({ artifactId: z.string(), held: z.unknown(), timestamp: z.unknown() }));
 
   it('tells where it came from, what happened, and that the hold of a closed case is lifted', async () => {
-    const { custody, ...rest } = await (await ask('/evidence/capture-1/custody')).json();
+    const { custody, ...rest } = await answerOf(historySchema, '/evidence/capture-1/custody');
     expect(rest).toMatchObject({ artifactId: 'capture-1', held: false, timestamp: { state: 'OFF' } });
-    expect(custody.map(({ act }: { act: string }) => act)).toEqual(
+    expect(custody.map(({ act }) => act)).toEqual(
       expect.arrayContaining(['CAPTURED', 'STORED', 'HELD', 'DISCLOSED', 'RELEASED']),
     );
   });
 
   it('names every download with its reason, from the next time on', async () => {
     await ask('/evidence/capture-1?reason=Diminta%20penyidik');
-    const { custody } = await (await ask('/evidence/capture-1/custody')).json();
+    const { custody } = await answerOf(historySchema, '/evidence/capture-1/custody');
     expect(custody).toContainEqual(
       expect.objectContaining({
         act: 'DOWNLOADED',
@@ -54,16 +61,13 @@ describe('the history of a piece of evidence in the API', () => {
   });
 
   it('stands in the list as hold and time stamp, and in the export for every artefact', async () => {
-    const list = await (await ask('/evidence')).json();
-    expect(list.map(({ held, timestamp }: { held: boolean; timestamp: object }) => [typeof held, timestamp])).toEqual(
-      list.map(({ artifactId }: { artifactId: string }) => [
-        'boolean',
-        { state: artifactId === 'capture-1' ? 'OFF' : 'NOT_STAMPED' },
-      ]),
+    const list = await answerOf(listSchema, '/evidence');
+    expect(list.map(({ held, timestamp }) => [typeof held, timestamp])).toEqual(
+      list.map(({ artifactId }) => ['boolean', { state: artifactId === 'capture-1' ? 'OFF' : 'NOT_STAMPED' }]),
     );
-    const file = await (await ask('/export')).json();
-    expect(file.custody.map(({ artifactId }: { artifactId: string }) => artifactId)).toEqual(
-      file.evidence.map(({ artifactId }: { artifactId: string }) => artifactId),
+    const file = await answerOf(caseExportSchema, '/export');
+    expect(file.custody?.map(({ artifactId }) => artifactId)).toEqual(
+      file.evidence.map(({ artifactId }) => artifactId),
     );
     expect(JSON.stringify(file.custody)).toContain('Diminta penyidik');
   });
