@@ -40,6 +40,10 @@ const names = fc.constantFrom(
     'step',
     'csrf',
     'code',
+    'credential',
+    'factorId',
+    'recoveryId',
+    'nip',
     'outcome',
     'reason',
     'contentHash',
@@ -52,7 +56,24 @@ const names = fc.constantFrom(
 );
 const values = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.constantFrom('request-code', 'verify-code', 'act', 'PROCEED', 'MERGE', 'SANCTION', 'RECUSE', 'P1', 'R1', '\0', '‮'),
+  fc.constantFrom(
+    'request-code',
+    'verify-code',
+    'step-up',
+    'enrol',
+    'remove',
+    'ask',
+    'confirm',
+    'act',
+    'PROCEED',
+    'MERGE',
+    'SANCTION',
+    'RECUSE',
+    'P1',
+    'R1',
+    '\0',
+    '‮',
+  ),
   fc.constantFrom('0'.repeat(64), '198001012005011001', 'DISCIPLINE_PNS', 'UJI-2026-00000000', 'x'.repeat(6000)),
 );
 const pairs = fc.array(fc.tuple(fc.oneof(names, fc.string({ maxLength: 20 })), values), { maxLength: 14 });

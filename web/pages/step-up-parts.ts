@@ -15,14 +15,15 @@ export interface StepUpAsk {
 }
 
 /** Shown by the script alone: without it there is nothing here to press. */
-const passkeyPart = ({ passkey, isNew }: StepUpAsk, { lang }: FormState): Html | null => {
+const passkeyPart = ({ passkey, isNew }: StepUpAsk, { lang, errors }: FormState): Html | null => {
+  const wrong = errors.find(({ field }) => field === 'passkey')?.message;
   const { gate } = textsFor(lang).stepUp;
   return when(
     passkey,
     (options) =>
       html`<div class="passkey" id="passkey" tabindex="-1" data-passkey="${JSON.stringify(options)}" hidden><h2>${gate.passkeyTitle}</h2><p>${gate.passkeyText}</p><p class="actions"><button type="button">${
         isNew ? gate.passkeyEnrol : gate.passkeyUse
-      }</button></p><p class="error" role="alert" data-passkey-failed hidden>${gate.passkeyFailed}</p></div>`,
+      }</button></p>${when(wrong, (message) => html`<p class="error" id="passkey-error">${message}</p>`)}<p class="error" role="alert" data-passkey-failed hidden>${gate.passkeyFailed}</p></div>`,
   );
 };
 

@@ -23,6 +23,8 @@ describe('the settings of an agency', () => {
     ['the same day twice', { daysOff: [day, day] }, ['daysOff.1.date']],
     ['a unit without a name', { sixDayUnits: [' '] }, ['sixDayUnits.0']],
     ['an empty PPPK rule', { pppkSanctions: [] }, ['pppkSanctions']],
+    ['a step-up that nobody knows', { stepUp: { decision: 'MAYBE' } }, ['stepUp.decision']],
+    ['a step-up for whom there is none', { stepUp: { triage: 'REQUIRED' } }, ['stepUp']],
     ['letter numbers that could repeat', { letterNumber: '{year}' }, ['letterNumber']],
   ])('refuse %s and name where it stands', (_what, change, places) => {
     const found = placesOf({ agencyId: 'contoh', ...change });

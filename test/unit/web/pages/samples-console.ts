@@ -6,6 +6,7 @@ import { signInPage, signOutPage } from '../../../../web/pages/console-sign-in.t
 import { silencePage } from '../../../../web/pages/console-silence.ts';
 import { myTasksPage } from '../../../../web/pages/console-tasks.ts';
 import { boardRows, outcomeView, processView, silenceView, staffFrame } from './samples-console-parts.ts';
+import { factorSamples } from './samples-step-up.ts';
 import { at, evidence, principles, type Sample, type Say, sha } from './samples-task.ts';
 
 const target = (say: Say, action: string) => ({ action: say(action), hidden: { csrf: say('t0k3n') } });
@@ -23,6 +24,7 @@ const trailTypes = [
 
 /** The pages of the console. */
 export const consoleSamples: readonly Sample[] = [
+  ...factorSamples,
   {
     name: 'console-sign-in',
     render: (lang, say) =>

@@ -3,6 +3,7 @@ import { taskActedPage, taskDonePage, taskRefusalPage } from '../../../../web/pa
 import { at, bareFrame, type Sample, sha } from './sample.ts';
 import { actSamples } from './samples-act.ts';
 import { respondentSamples } from './samples-respondent.ts';
+import { stepUpSamples } from './samples-step-up.ts';
 
 export { at, bareFrame, type Sample, type Say, sha } from './sample.ts';
 export { evidence, principles } from './samples-case.ts';
@@ -10,6 +11,7 @@ export { evidence, principles } from './samples-case.ts';
 export const taskSamples: readonly Sample[] = [
   ...actSamples,
   ...respondentSamples,
+  ...stepUpSamples,
   {
     name: 'task-neutral',
     render: (lang, say) => neutralPage({ frame: bareFrame, action: say('/t/x.y') }, lang),
