@@ -6,6 +6,7 @@ import { type Browser, browser, type Desk, hiddenIn, prove, startDesk } from './
 
 const PNG = new TextEncoder().encode('a picture');
 let text = '<p>Ini berita bohong.</p>';
+let quality: CapturedPage['quality'] = 'COMPLETE';
 
 const rendered = (): RenderedPage => ({
   screenshot: { bytes: PNG, width: 1280, height: 2000 },
@@ -40,7 +41,7 @@ const pageOf = (url: string): CapturedPage => ({
   redirects: [`${url}?lang=id`],
   remoteAddress: '203.0.113.9',
   capturedAt: desk.clock.now(),
-  quality: 'COMPLETE',
+  quality,
   limitations: ['NEVER_SETTLED'],
   identity: {
     platform: 'X',
@@ -67,6 +68,7 @@ afterAll(() => desk.close());
 
 beforeEach(async () => {
   text = '<p>Ini berita bohong.</p>';
+  quality = 'COMPLETE';
   desk.woken.length = 0;
   caseId = await desk.inTriage();
   link = await desk.linkOf(caseId);
@@ -129,9 +131,10 @@ describe.each(Object.keys(places) as Place[])('a captured page on %s', (where) =
   });
 
   it.each([
-    ['Sama', 'same', '<p>Ini berita bohong.</p>'],
-    ['Berubah', 'changed', '<p>Maaf, itu keliru.</p>'],
-  ])('is captured again, and then says %s', async (verdict, _word, now) => {
+    ['Sama', '<p>Ini berita bohong.</p>', 'COMPLETE'],
+    ['Berubah', '<p>Maaf, itu keliru.</p>', 'COMPLETE'],
+    ['Sudah tidak ada', '<p>Tidak ada.</p>', 'GONE'],
+  ] as const)('is captured again, and then says %s', async (verdict, now, found) => {
     const { person, place } = await places[where]();
     const ask = `${place}/bukti/${FIRST}/ulang`;
     expect((await person.get(place)).body).toContain(`href="${ask}"`);
@@ -149,6 +152,7 @@ describe.each(Object.keys(places) as Place[])('a captured page on %s', (where) =
     expect(waiting).toContain('Sedang diambil');
     expect(waiting).not.toContain('/ulang"');
     text = now;
+    quality = found;
     await take(AGAIN);
     const { body } = await person.get(place);
     expect(body).toContain(`<b>${verdict}.</b>`);
@@ -178,9 +182,11 @@ describe.each(Object.keys(places) as Place[])('a captured page on %s', (where) =
       expect([403, 404]).toContain((await person.post(ask, fields, headers)).status);
     expect(desk.woken).toEqual([]);
   });
+});
 
+describe('a captured page', () => {
   it('says in words why it is not captured once more', async () => {
-    const { person, place } = await places[where]();
+    const { person, place } = await places['the page of the case in the console']();
     for (let time = 1; time <= 5; time += 1) {
       const ask = `${place}/bukti/${FIRST}/ulang`;
       await person.post(ask, hiddenIn(await person.get(ask)));
@@ -190,5 +196,24 @@ describe.each(Object.keys(places) as Place[])('a captured page on %s', (where) =
     const refused = await person.post(ask, hiddenIn(await person.get(ask)));
     expect(refused.status).toBe(409);
     expect(refused.body).toContain('sudah diambil ulang 5 kali');
+  });
+
+  it('says that no browser was there where it was taken by plain HTTP', async () => {
+    const { capture } = desk.ports.pageCapture;
+    Object.assign(desk.ports.pageCapture, {
+      capture: async ({ url }: { url: string }) => ({
+        ...pageOf(url),
+        method: 'HTTP',
+        limitations: ['NO_BROWSER'],
+        rendered: undefined,
+      }),
+    });
+    const plain = await desk.inTriage();
+    Object.assign(desk.ports.pageCapture, { capture });
+    const { body } = await holder.get(`/konsol/perkara/${plain}`);
+    expect(body).toContain('Diambil tanpa peramban karena di mesin ini tidak ada peramban');
+    expect(body).toContain('tanpa peramban</dd>');
+    expect(body).toContain('Pengambilan HTTP');
+    expect(body).not.toContain('/gambar"');
   });
 });
