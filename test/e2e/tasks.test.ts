@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Browser, formOf } from '../../scripts/people/browser.ts';
 import { Official, taskMail } from '../../scripts/people/official.ts';
-import { passStepUp } from '../../scripts/people/step-up.ts';
+import { offeredSecret, passStepUp } from '../../scripts/people/step-up.ts';
 import { type RunningSystem, startSystem } from '../../scripts/people/system.ts';
 import { aReport, expectStep, inputsOf, Outside, people, reason, resultOf } from './world.ts';
 
@@ -35,6 +35,44 @@ const caseOf = async (caseNumber: string) =>
   z
     .looseObject({ status: z.string(), round: z.int(), openTasks: z.array(z.looseObject({ kind: z.string() })) })
     .parse(await (await outside.staff(`/v1/cases/${caseNumber}`)).json());
+
+describe('a decision of the sample agency', () => {
+  it('asks for one more proof, by what the page and /dev/totp say alone', async () => {
+    const caseNumber = await waiting('decision');
+    const { mail, link } = await taskMail(outside.baseUrl, caseNumber);
+    const totp = (query: string) => outside.send(`/dev/totp?agency=contoh&${query}`);
+    const askedFor = `mail=${encodeURIComponent(mail.to)}`;
+    expect((await totp(askedFor)).status).toBe(404);
+
+    const browser = new Browser();
+    const known = new Set((await outside.inbox()).map(({ id }) => id));
+    const entering = formOf(await browser.submit(formOf(await browser.get(link)), {}));
+    const code = (await outside.inbox()).find(({ id }) => !known.has(id))?.text;
+    const step = await browser.submit(entering, { code: /\b\d{6}\b/.exec(code ?? '')?.[0] ?? '' });
+    const form = expectStep(step, 'step-up');
+    const secret = offeredSecret(step) ?? '';
+    expect(secret).toMatch(/^[A-Z2-7]{32}$/);
+    expect(namesOf(step.html)).toEqual(new Set(['code']));
+    expect(step.html).not.toContain(caseNumber);
+    const wrong = await browser.submit(form, { code: '000000' });
+    expect([wrong.status, expectStep(wrong, 'step-up').step]).toEqual([422, 'step-up']);
+    expect(offeredSecret(wrong)).toBe(secret);
+    // Half an hour later by the program's time, of which a phone knows nothing.
+    await outside.clock({ advance: 'PT30M' });
+    const later = await browser.get(link);
+    expect(offeredSecret(later)).toBe(secret);
+    expectStep(await passStepUp(later, { baseUrl: outside.baseUrl, browser, mail: mail.to }), 'act');
+    const { page } = await new Official(outside.baseUrl, mail.to).open(link);
+    expectStep(page, 'act');
+    const next = await totp(askedFor);
+    expect([200, 409]).toContain(next.status);
+    await outside.clock({ advance: 'PT1M' });
+    const answer = z.object({ code: z.string().regex(/^\d{6}$/), validUntil: z.iso.datetime({ precision: 3 }) });
+    expect(answer.safeParse(await (await totp(askedFor)).json()).success).toBe(true);
+    expect((await totp('nip=12345')).status).toBe(422);
+    expect((await totp(`nip=${people.employee}`)).status).toBe(404);
+  });
+});
 
 describe('a mailed link', () => {
   it('leads through one form a page from the neutral page to the act', async () => {
