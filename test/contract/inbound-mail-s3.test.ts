@@ -14,7 +14,7 @@ describe('raw messages where the receiving service put them', () => {
   beforeAll(async () => {
     fake = await startFakeS3([BUCKET], () => Date.now());
     const { endpoint, keys: credentials } = fake;
-    client = new S3Client({ endpoint, credentials, region: 'ap-southeast-1', forcePathStyle: true, maxAttempts: 1 });
+    client = new S3Client({ endpoint, credentials, region: 'ap-southeast-1', forcePathStyle: true, maxAttempts: 3 });
     mails = new S3InboundMail({ client, bucket: BUCKET });
   });
   afterAll(async () => {
