@@ -30,7 +30,7 @@ const FILL = `(({ code, turn }) => {
 const BUTTONS = 'button, input[type="submit"], input[type="image"], [role="button"]';
 /** So often a button is pressed: asking for the code, and guesses at it. */
 const PRESSES = 4;
-const CLICK_MS = 5000;
+const CLICK_MS = 30_000;
 
 const fill = async (page: Page, turn: number): Promise<number> =>
   z.int().parse(await page.evaluate(`${FILL}(${JSON.stringify({ code: guess(turn), turn })})`));
