@@ -14,6 +14,15 @@ const typesOf = async (caseId: CaseId): Promise<string[]> => (await world.events
 const done = async (caseId: CaseId, ...acts: readonly Record<string, unknown>[]): Promise<void> => {
   for (const fields of acts) expect(await world.act(caseId, fields)).toEqual({ kind: 'done', outcome: fields.outcome });
 };
+/** Evidence that the case has on record and does not hold. */
+const unheldOf = async (caseId: CaseId): Promise<string[]> => {
+  const { report, evidence } = await world.state(caseId);
+  const hashes = [report.report.sha256, ...evidence.map(({ sha256 }) => sha256)];
+  const held = await Promise.all(hashes.map((sha256) => world.runtime.ports.evidence.isHeld(sha256)));
+  const rows = await world.runtime.ports.holds.heldBy(caseId);
+  return hashes.filter((sha256, place) => !held[place] || !rows.includes(sha256));
+};
+
 /** Lets the time of the respondent's page pass. */
 const silence = async (caseId: CaseId): Promise<void> => {
   const { respondentTask } = await world.state(caseId);
@@ -26,8 +35,12 @@ describe('a case from intake to its end', () => {
     await done(caseId, lightly.triage);
     expect((await world.state(caseId)).openTask?.assignee).toEqual({ kind: 'official', nip: nips.section });
     await done(caseId, lightly.review, lightly.examination, lightly.decision, lightly.service);
+    expect(await unheldOf(caseId)).toEqual([]);
     await silence(caseId);
     const state = await world.state(caseId);
+    // Whatever the case was about to keep is free again, but for what the retention of the vault keeps.
+    expect(await world.runtime.ports.holds.heldBy(caseId)).toEqual([]);
+    expect(await world.runtime.ports.evidence.isHeld(state.report.report.sha256)).toBe(false);
     expect([state.status, state.closed?.reason]).toEqual(['CLOSED', 'SANCTIONED']);
     expect(state.notifications.map(({ recipient }) => recipient)).toEqual([
       'RESPONDENT',
