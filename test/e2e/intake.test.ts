@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createConnection } from 'node:net';
 import { compactVerify, createLocalJWKSet } from 'jose';
 import * as z from 'zod';
 import { type RunningSystem, startSystem } from '../../scripts/people/system.ts';
-import { aReport, description, freePort, Outside, people, problemSchema } from './world.ts';
+import { aReport, description, Outside, people, problemSchema } from './world.ts';
 
 let system: RunningSystem;
 const outside = new Outside(() => system);
 
-let smtpPort: number;
-
 beforeAll(async () => {
-  smtpPort = await freePort();
-  system = await startSystem({ env: { SMTP_PORT: String(smtpPort) } });
+  system = await startSystem();
 });
 afterAll(() => system.stop());
 
@@ -317,33 +313,5 @@ describe('the receipt code', () => {
     expect((await say('{')).status).toBe(400);
     expect((await say({ text: 'Saya punya saksi.' }, '0000-0000-0000-0000')).status).toBe(404);
     expect((await outside.post('/v1/reports/messages', { text: 'Halo.' })).status).toBe(401);
-  });
-});
-
-describe('the door for mail', () => {
-  it('refuses a report politely, with the way to the form', async () => {
-    const answers: string[] = [];
-    const socket = createConnection({ port: smtpPort, host: '127.0.0.1' }).setEncoding('utf8');
-    const lines = [
-      'EHLO a.test',
-      'MAIL FROM:<a@a.test>',
-      'RCPT TO:<lapor@contoh.tertib.test>',
-      'RCPT TO:<x@luar.test>',
-      'QUIT',
-    ];
-    await new Promise<void>((resolve, reject) => {
-      socket.on('data', (chunk: string) => {
-        answers.push(chunk);
-        const next = /^\d{3} /m.test(chunk) ? lines.shift() : undefined;
-        if (next !== undefined) socket.write(`${next}\r\n`);
-      });
-      socket.on('close', () => resolve());
-      socket.on('error', reject);
-    });
-    const said = answers.join('');
-    expect(said).toMatch(/^220 /);
-    expect(said).toMatch(/550 .*formulir/);
-    expect(said).toMatch(/550 .*tidak dikenal/);
-    expect(said).toMatch(/221 /);
   });
 });

@@ -15,7 +15,9 @@ const codeOf = async (walk: Walk): Promise<string | undefined> => {
 const pppk = { ...steps.triage, respondentNip: nips.contract, track: 'DISCIPLINE_PPPK' };
 const withRule = async (walk: Walk): Promise<Walk> => {
   const { settings } = await sampleAgency();
-  await walk.ports.directory.putSettings(agencySettingsSchema.parse({ ...settings, agencyId: agency.agencyId }));
+  await walk.ports.directory.putSettings(
+    agencySettingsSchema.parse({ ...settings, stepUp: undefined, agencyId: agency.agencyId }),
+  );
   return walk;
 };
 
