@@ -110,9 +110,9 @@ describe('one’s own factors', () => {
     expect((await later.person.post(OWN, removalIn(proven))).status).toBe(303);
     expect((await later.person.post(OWN, removalIn(proven))).status).toBe(303);
     expect(heldBy(here.walk, nips.ppk)?.factors).toEqual([]);
-    expect(mailsTo(here.walk, 'bupati.uji@uji.tertib.test').filter((subject) => /faktor/i.test(subject))).toEqual([
-      'Faktor keamanan baru didaftarkan atas nama Anda',
-      'Faktor keamanan atas nama Anda dihapus',
+    expect(mailsTo(here.walk, 'bupati.uji@uji.tertib.test').filter((subject) => /bukti diri/i.test(subject))).toEqual([
+      'Bukti diri baru didaftarkan atas nama Anda',
+      'Bukti diri atas nama Anda dihapus',
     ]);
   });
 
@@ -187,9 +187,9 @@ describe('a recovery', () => {
     for (const to of ['bupati.uji@uji.tertib.test', 'admin0@uji.tertib.test', 'admin1@uji.tertib.test']) {
       expect(
         mailsTo(walk, to)
-          .filter((subject) => subject.includes('keamanan'))
+          .filter((subject) => /bukti diri/i.test(subject))
           .slice(-2),
-      ).toEqual(['Pemulihan faktor keamanan diminta: Bupati Uji', 'Faktor keamanan dipulihkan: Bupati Uji']);
+      ).toEqual(['Pemulihan bukti diri diminta: Bupati Uji', 'Bukti diri dipulihkan: Bupati Uji']);
     }
   });
 
