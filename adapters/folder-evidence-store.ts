@@ -207,10 +207,11 @@ export class FolderEvidenceStore implements EvidenceStore {
   }
 
   async #setHold(sha256: Sha256, held: boolean): Promise<void> {
-    if (!(await exists(this.#vaultPath(sha256)))) throw new ServiceUnavailable(`evidence ${sha256} is not stored`);
     const marker = this.#markerPath(sha256);
-    if (!held) await rm(marker, { force: true });
-    else if (!(await exists(marker))) await this.#place(marker, new Uint8Array());
+    // What was erased by order has no hold to lift.
+    if (!held) return rm(marker, { force: true });
+    if (!(await exists(this.#vaultPath(sha256)))) throw new ServiceUnavailable(`evidence ${sha256} is not stored`);
+    if (!(await exists(marker))) await this.#place(marker, new Uint8Array());
   }
 
   #quarantinePath({ caseId, artifactId }: UploadKey): string {

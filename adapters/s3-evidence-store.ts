@@ -203,7 +203,8 @@ export class S3EvidenceStore implements EvidenceStore {
     try {
       await this.#client.send(command);
     } catch (error) {
-      throw unavailable(error);
+      // What was erased by order has no hold to lift.
+      if (held || !isAbsent(error)) throw unavailable(error);
     }
   }
 

@@ -246,7 +246,7 @@ export interface EvidenceStore {
   }): Promise<{ sha256: Sha256; size: number }>;
   /** Puts what is stored under legal hold for a holder. @throws ServiceUnavailable where it is not stored */
   hold(sha256: Sha256, holder: Holder): Promise<void>;
-  /** Ends the hold of one holder; the legal hold ends with the last of them. */
+  /** Ends the hold of one holder; the legal hold ends with the last of them. Also of what was erased since. */
   release(sha256: Sha256, holder: Holder): Promise<void>;
   isHeld(sha256: Sha256): Promise<boolean>;
   /** @throws EvidenceCorrupted where the bytes no longer have their hash */

@@ -126,6 +126,13 @@ export function describeEvidenceStore(name: string, open: () => Promise<Evidence
         expect(await harness.store.isHeld(sha256)).toBe(false);
       });
 
+      it('of what was erased since is released without an error', async () => {
+        const sha256 = hashOf(bytesOf('erased by order'));
+        await harness.holds.add(sha256, caseId);
+        await harness.store.release(sha256, caseId);
+        expect(await harness.holds.heldBy(caseId)).not.toContain(sha256);
+      });
+
       it('of what is not stored is an error, and its row is found by whoever repairs', async () => {
         const sha256 = hashOf(bytesOf('never stored'));
         await expect(harness.store.hold(sha256, caseId)).rejects.toBeInstanceOf(ServiceUnavailable);

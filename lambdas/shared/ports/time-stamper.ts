@@ -3,7 +3,7 @@ import { HttpTimeStamper } from '../../../adapters/rfc3161/http-time-stamper.ts'
 import { noTimeStamper } from '../../../adapters/rfc3161/no-time-stamper.ts';
 import type { TimeStamper } from '../../../core/ports.ts';
 import { NO_AUTHORITY } from '../../env/fragments.ts';
-import { ids } from './stores.ts';
+import { ids, log } from './stores.ts';
 
 /** The authority of the deployment, if it has one; its roots are read when the first stamp is asked for. */
 export const timeStamperOf = (env: { TSA_URL: string; TSA_ANCHORS_FILE: string }): TimeStamper => {
@@ -14,8 +14,14 @@ export const timeStamperOf = (env: { TSA_URL: string; TSA_ANCHORS_FILE: string }
   return {
     isOn: true,
     stamp: async (sha256) => {
-      made ??= open();
-      return (await made).stamp(sha256);
+      try {
+        made ??= open();
+        return await (await made).stamp(sha256);
+      } catch (error) {
+        // No case waits because a file of roots is missing or unusable: whoever is on duty reads it in the log.
+        log.error('time-stamping-unusable', error);
+        return { outcome: 'failed', cause: 'NOT_ANCHORED' };
+      }
     },
   };
 };

@@ -54,7 +54,7 @@ export const memoryHolds = ({ holds }: Pick<Store, 'holds'>): Holds => {
 const memoryHoldSwitch = (store: Store): HoldSwitch => ({
   holds: memoryHolds(store),
   set: async (sha256, held) => {
-    if (!store.evidence.has(sha256)) throw new ServiceUnavailable(`evidence ${sha256} is not stored`);
+    if (held && !store.evidence.has(sha256)) throw new ServiceUnavailable(`evidence ${sha256} is not stored`);
     if (held) store.held.add(sha256);
     else store.held.delete(sha256);
   },

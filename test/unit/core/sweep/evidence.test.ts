@@ -1,5 +1,6 @@
+import type { Sha256 } from '../../../../core/ids.ts';
 import { sweep } from '../../../../core/sweep/sweep.ts';
-import { HOUR, plusMs } from '../../../../core/time.ts';
+import { HOUR, plusMs, SECOND } from '../../../../core/time.ts';
 import { sha256Hex } from '../../../../core/trail/digest.ts';
 import { closeCaseStep } from '../../../../core/use-cases/close-case.ts';
 import { memoryPorts } from '../../../support/memory/ports.ts';
@@ -117,6 +118,21 @@ describe('a time stamp', () => {
     const before = (await walk.state()).timestamps.length;
     for (let run = 0; run < 3; run += 1) await sweep(memoryPorts(walk.store), all);
     expect((await walk.state()).timestamps).toHaveLength(before);
+  });
+
+  test('of a slow authority takes its time from no case: what is left is stamped by the next attempt', async () => {
+    const walk = await withPage();
+    const slow = {
+      isOn: true,
+      stamp: async (sha256: Sha256) => {
+        walk.store.now = plusMs(walk.store.now, 16 * SECOND);
+        return walk.ports.timeStamper.stamp(sha256);
+      },
+    };
+    await (await walk.with({ ...walk.ports, timeStamper: slow }).plan()).suggest();
+    expect((await walk.state()).timestamps).toHaveLength(1);
+    await sweep(walk.ports, all);
+    expect((await walk.state()).timestamps.length).toBeGreaterThan(1);
   });
 
   test('is no matter where no authority is configured', async () => {
