@@ -148,7 +148,8 @@ export const tables = {
     partitionKey: text('agencyId'),
     sortKey: text('nip'),
     indexes: [],
-    purpose: 'What people prove themselves with beside their mailbox, and what administrators did to it. Secrets are sealed.',
+    purpose:
+      'What people prove themselves with beside their mailbox, and what administrators did to it. Secrets are sealed.',
   },
   stepUps: {
     name: 'StepUps',
