@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FolderEvidenceStore } from '../../adapters/folder-evidence-store.ts';
-import { artifactIdSchema, caseIdSchema, type Sha256 } from '../../core/ids.ts';
+import { artifactIdSchema, caseIdSchema, type Sha256, sha256Schema } from '../../core/ids.ts';
 import { type Instant, instantOf, plusMs } from '../../core/time.ts';
 import { memoryHolds } from '../support/memory/outside.ts';
 import { describeEvidenceStore, type EvidenceStoreHarness } from './evidence-store.contract.ts';
@@ -69,6 +69,64 @@ describe('the evidence folder', () => {
       await expect(harness.store.has(unparsed)).rejects.toThrow('SHA-256');
     },
   );
+
+  describe('takes an upload part by part', () => {
+    const bytes = new Uint8Array(300_000).fill(7);
+    const ticketFor = async (over: { size?: number; sha256?: Sha256 } = {}) => {
+      const ticket = await harness.store.uploadUrl({
+        caseId: caseIdSchema.parse('CONTOH-2026-7K3M9QXA'),
+        artifactId: artifactIdSchema.parse('attachment-1'),
+        mediaType: 'image/png',
+        size: bytes.length,
+        expiresAt: plusMs(harness.now(), 60_000),
+        ...over,
+      });
+      return ticket.url.slice('http://127.0.0.1:4180/uploads/'.length);
+    };
+    async function* parts(end?: () => void): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+      end?.();
+    }
+    const kept = async () => {
+      const there = await readdir(harness.root);
+      const folders = ['quarantine', 'incoming'].filter((folder) => there.includes(folder));
+      return (await Promise.all(folders.map(filesUnder))).flat();
+    };
+
+    it('and keeps it when it is as announced', async () => {
+      expect(await harness.store.receiveUpload(await ticketFor(), parts())).toBe('STORED');
+      expect(await kept()).toHaveLength(1);
+    });
+
+    it.each([
+      ['shorter than announced', { size: 300_001 }, 'WRONG_SIZE'],
+      ['longer than announced', { size: 100 }, 'WRONG_SIZE'],
+      ['another file', { sha256: sha256Schema.parse('0'.repeat(64)) }, 'WRONG_HASH'],
+    ])('and leaves nothing when it is %s', async (_what, over, outcome) => {
+      expect(await harness.store.receiveUpload(await ticketFor(over), parts())).toBe(outcome);
+      expect(await kept()).toEqual([]);
+    });
+
+    it('and stops reading what is longer than announced', async () => {
+      let isAtEnd = false;
+      await harness.store.receiveUpload(
+        await ticketFor({ size: 100 }),
+        parts(() => {
+          isAtEnd = true;
+        }),
+      );
+      expect(isAtEnd).toBe(false);
+    });
+
+    it('and leaves nothing when the connection breaks, nor takes the place of what came before', async () => {
+      await harness.store.receiveUpload(await ticketFor(), parts());
+      const broken = parts(() => {
+        throw new Error('the connection was lost');
+      });
+      await expect(harness.store.receiveUpload(await ticketFor(), broken)).rejects.toThrow('the connection was lost');
+      expect(await kept()).toHaveLength(1);
+    });
+  });
 
   it('names a quarantined file by a hash, whatever its case and artefact are called', async () => {
     const caseId = caseIdSchema.parse('CONTOH-2026-7K3M9QXA');

@@ -26,7 +26,7 @@ const upload = (say: Say) => ({
       fileName: say('tangkapan-layar.png'),
       size: '312 kB',
       sha256: sha('b'),
-      notes: [{ tone: 'info', text: say('Berkas tersimpan.') }],
+      notes: [{ tone: 'info' as const, text: say('Berkas tersimpan.') }],
     },
   ],
 });
