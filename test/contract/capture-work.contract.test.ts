@@ -72,9 +72,9 @@ describe('the function service', () => {
 
   it('is asked for the one function, and to answer at once', async () => {
     await work().wake(capture);
-    const { path, headers } = server.seen.at(-1) ?? { path: '', headers: {} };
-    expect(decodeURIComponent(path)).toContain(`/functions/${functionName}/invocations`);
-    expect(headers['x-amz-invocation-type']).toBe('Event');
+    const seen = server.seen.at(-1);
+    expect(decodeURIComponent(seen?.path ?? '')).toContain(`/functions/${functionName}/invocations`);
+    expect(seen?.headers['x-amz-invocation-type']).toBe('Event');
   });
 
   it('is out of reach: that is said', async () => {
