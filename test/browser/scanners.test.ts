@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type RunningSystem, startSystem } from '../../scripts/people/system.ts';
 import { type SystemWatch, watchSystem } from '../support/scanner/case-watch.ts';
 import { freePort } from '../support/scanner/free-port.ts';
@@ -44,6 +46,9 @@ afterAll(async () => {
 const scanned = (link: MailedLink, contents: readonly string[]): Promise<Judged> =>
   judgeVisits({ scanner, watch, contents, tiers, atOnce: 2 }, link);
 
+/** What the program wrote into its log; it makes none where there is nothing to say. */
+const logged = (): Promise<string> => readFile(join(system.folder, 'log.jsonl'), 'utf8').catch(() => '');
+
 /** What must hold whatever a scanner does: nothing moved, nothing seen, every visit on record, and as a robot's. */
 const expectHarmless = (kind: string, judged: Judged): void => {
   const { moved, contents, elsewhere, touches } = judged;
@@ -65,6 +70,7 @@ describe('scanners of every tier', () => {
         // Three pressed for a code: three mails, to the holder alone.
         expect(judged.codeMails).toEqual([link.to, link.to, link.to].slice(0, judged.codeMails.length));
         expect(judged.codeMails.length).toBeGreaterThanOrEqual(3);
+        expect(await logged()).not.toContain(link.link.split('.').at(-1));
         kinds.push(link.kind);
       };
       await walkMailedCase(place, { accused: PUTRI, ending: 'UPHELD', between });

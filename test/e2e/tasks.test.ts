@@ -1,9 +1,21 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { Browser, formOf } from '../../scripts/people/browser.ts';
 import { Official, taskMail } from '../../scripts/people/official.ts';
 import { offeredSecret, passStepUp } from '../../scripts/people/step-up.ts';
 import { type RunningSystem, startSystem } from '../../scripts/people/system.ts';
 import { aReport, expectStep, inputsOf, Outside, people, reason, resultOf } from './world.ts';
+
+/** Asks for a path exactly as it is written; a client would tidy it first. */
+const askRaw = async (baseUrl: string, path: string) => {
+  const { hostname, port } = new URL(baseUrl);
+  const socket = connect(Number(port), hostname);
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: close\r\n\r\n`);
+  const answer = await text(socket);
+  const [headers = '', ...body] = answer.split('\r\n\r\n');
+  return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(headers)?.[1] ?? 999), headers, body: body.join('\r\n\r\n') };
+};
 
 let system: RunningSystem;
 const outside = new Outside(() => system);
@@ -176,6 +188,26 @@ describe('a mailed link', () => {
       seen.add(`${posted.status} ${await posted.text()}`);
     }
     expect(seen.size).toBe(1);
+  });
+
+  it.each([
+    '//t/LINK',
+    '/./t/LINK',
+    '/t/../t/LINK',
+    '/lapor/..%2ft/LINK',
+    '\\t\\LINK',
+    'http://evil.test/t/LINK',
+    '/t/LINK/bukti/../../../konsol',
+    '/t/LINK?lang=en%0d%0aX-A:%20b',
+    '/t/LINK#x',
+  ])('shows nothing and leads nowhere else, by whatever path it is asked for: %s', async (trick) => {
+    const { caseNumber } = await outside.open();
+    const { link } = await taskMail(outside.baseUrl, caseNumber);
+    const answer = await askRaw(outside.baseUrl, trick.replace('LINK', link.split('/t/')[1] ?? ''));
+    expect(answer.status).toBeLessThan(500);
+    expect(`${answer.headers}${answer.body}`).not.toMatch(/evil\.test|x-a/i);
+    expect(answer.body).not.toContain(caseNumber);
+    expect((await outside.types(caseNumber)).at(-1)).toBe('TaskOpened');
   });
 
   it('dies of five wrong codes, and opens with a new one', async () => {
