@@ -18,7 +18,8 @@ export const readCustody = async (
 
 const base64Of = (bytes: Uint8Array): string => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
-const tokensOf = async ({ evidence }: Pick<Ports, 'evidence'>, events: readonly CaseEvent[]) => {
+/** The tokens of the time stamps that the events record, in base64; one that was erased is left out. */
+export const stampTokens = async ({ evidence }: Pick<Ports, 'evidence'>, events: readonly CaseEvent[]) => {
   const stamps = events.flatMap((event) => (event.type === 'EvidenceTimestamped' ? [event.data] : []));
   const read = stamps.map(async ({ artifactId, token }) => ({ artifactId, bytes: await evidence.get(token.sha256) }));
   return (await Promise.all(read)).flatMap(({ artifactId, bytes }) =>
@@ -37,7 +38,7 @@ export const exportTrail = async (
     ...trail,
     exportedAt: ports.clock.now(),
     keys: await ports.signer.publicKeys(),
-    timestamps: await tokensOf(ports, trail.events),
+    timestamps: await stampTokens(ports, trail.events),
     custody: [...custody].map(([artifactId, entries]) => ({ artifactId, entries: [...entries] })),
   });
 };

@@ -9,6 +9,7 @@ import type { BundleDocument } from '../register/bundle.ts';
 import type { BundleRole, BundleRules } from '../register/bundle-rules.ts';
 import { caseExport } from '../trail/export.ts';
 import type { Ports } from './ports.ts';
+import { stampTokens } from './read-custody.ts';
 
 export type DocumentPorts = Pick<Ports, 'evidence' | 'signer' | 'clock'>;
 
@@ -79,8 +80,11 @@ const read = async ({ evidence }: DocumentPorts, { sha256, ...paper }: Paper): P
   return bytes === undefined ? [] : [{ ...paper, bytes }];
 };
 
-const trailOf = async ({ signer, clock }: DocumentPorts, events: readonly CaseEvent[]): Promise<BundleDocument> => {
-  const file = caseExport({ events, exportedAt: clock.now(), keys: await signer.publicKeys() });
+/** With the tokens of its time stamps, which the verifier asks for; without who looked, which is this agency's own affair. */
+const trailOf = async (ports: DocumentPorts, events: readonly CaseEvent[]): Promise<BundleDocument> => {
+  const { signer, clock } = ports;
+  const timestamps = await stampTokens(ports, events);
+  const file = caseExport({ events, exportedAt: clock.now(), keys: await signer.publicKeys(), timestamps });
   const bytes = new TextEncoder().encode(`${JSON.stringify(file)}\n`);
   return { role: 'TRAIL', name: file.caseNumber, mediaType: 'application/json', bytes };
 };

@@ -8,6 +8,7 @@ import { judgeStampBy } from '../../../../adapters/rfc3161/judge-token.ts';
 import { caseExportSchema } from '../../../../core/trail/export.ts';
 import { type StampProblem, stampSummary, stampWords, verifyStamps } from '../../../../core/trail/verify-stamps.ts';
 import { exportTrail } from '../../../../core/use-cases/read-custody.ts';
+import { documentsFor } from '../../../../core/use-cases/register-documents.ts';
 import type { Walk } from '../../../support/memory/walk.ts';
 import { runScript } from '../../../support/run-script.ts';
 import { startTimeStampWorld, type TimeStampWorld } from '../../../support/time-stamp-authority.ts';
@@ -101,6 +102,22 @@ describe('the time stamps of an exported case', () => {
     expect(custody.map(({ artifactId }) => artifactId)).toEqual(evidence.map(({ artifactId }) => artifactId));
     expect(custody.every(({ entries }) => entries.some(({ act }) => act === 'STORED'))).toBe(true);
     expect(JSON.stringify(custody)).not.toContain('P-');
+  });
+});
+
+describe('the trail in the package for whoever decides an appeal', () => {
+  it('verifies with its time stamps too, and tells nobody who looked', async () => {
+    const walk = await withPage();
+    const anchors = parseAnchors(authority.root);
+    const timeStamper = new HttpTimeStamper({ url: authority.url, anchors, ids: randomIds });
+    await (await walk.with({ ...walk.ports, timeStamper }).plan()).suggest();
+    const events = await walk.ports.trail.read(walk.caseId);
+    const signer = { ...walk.ports.signer, publicKeys: async () => ({ keys: [] }) };
+    const state = await walk.state();
+    const [document] = await documentsFor({ ...walk.ports, signer }, { state, events }, { may: ['TRAIL'] });
+    const file = caseExportSchema.parse(JSON.parse(new TextDecoder().decode(document?.bytes)));
+    expect(await verifyStamps(file, byRoot())).toMatchObject({ findings: [] });
+    expect(file.custody).toEqual([]);
   });
 });
 
