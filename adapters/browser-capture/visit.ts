@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserContext, CDPSession, Page, Response } from 'playwright-core';
+import type { BrowserContext, CDPSession, Dialog, Page, Response } from 'playwright-core';
 import type {
   CaptureLimitation,
   HeaderLine,
@@ -43,6 +43,7 @@ export interface Visited {
   readonly limitations: readonly CaptureLimitation[];
 }
 
+const MOST_DIALOGS = 5;
 const QUIET_MS = 500;
 const STEP_MS = 100;
 const CALL_MS = 1000;
@@ -66,7 +67,8 @@ export class Visit {
   readonly #answers: Response[] = [];
   readonly #asked: string[] = [];
   readonly #webSockets = { connections: 0, sent: 0, received: 0 };
-  #page: Page | undefined;
+  #session: CDPSession | undefined;
+  #dialogs = 0;
   #deadline = 0;
   #mustEnd = false;
   #hasCrashed = false;
@@ -95,9 +97,9 @@ export class Visit {
   async go(url: string): Promise<Visited> {
     this.#deadline = performance.now() + this.#limits.budgetMs;
     const page = await this.#context.newPage();
-    this.#page = page;
     this.#watch(page);
     const session = await this.#context.newCDPSession(page);
+    this.#session = session;
     // For certificates; bodies are kept elsewhere.
     await session.send('Network.enable', { maxTotalBufferSize: 1, maxResourceBufferSize: 1 });
     await page.goto(url, { waitUntil: 'commit', timeout: this.#limits.beginMs });
@@ -140,7 +142,7 @@ export class Visit {
     page.on('crash', () => {
       this.#hasCrashed = true;
     });
-    page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined)); // the page may be gone before it is answered
+    page.on('dialog', (dialog) => this.#answer(dialog));
     page.on('download', (download) => {
       this.#limitations.add('DOWNLOAD_REFUSED');
       void download.cancel().catch(() => undefined); // refused already
@@ -148,6 +150,13 @@ export class Visit {
     this.#context.on('page', (other) => {
       if (other !== page) void other.close().catch(() => undefined); // a window the page opened, which may close itself
     });
+  }
+
+  /** Says no; a page that asks again and again is asking without end, and its script is ended as it goes on. */
+  #answer(dialog: Dialog): void {
+    this.#dialogs += 1;
+    const ended = this.#dialogs > MOST_DIALOGS ? this.#session?.send('Runtime.terminateExecution') : undefined;
+    for (const sent of [ended, dialog.dismiss()]) void sent?.catch(() => undefined); // the page may be gone before it is answered
   }
 
   async #isLoaded(session: CDPSession): Promise<boolean> {
@@ -191,6 +200,8 @@ export class Visit {
     for (let attempt = 0; attempt < 3 && !this.#hasCrashed; attempt += 1) {
       const looked = await within(look(session), this.#atMost(LOOK_MS));
       if (looked !== undefined) return looked;
+      // A script that waited in a dialog when all were ended goes on after it.
+      await within(session.send('Runtime.terminateExecution'), this.#atMost(CALL_MS));
     }
     throw new BrowserUnavailable('BROWSER_FAILED');
   }
@@ -234,11 +245,6 @@ export class Visit {
     if (looked.isCut || isLong) this.#limitations.add('TEXT_CUT');
     if (this.#webSockets.connections > 0) this.#limitations.add('WEB_SOCKETS_UNRECORDED');
     return [...this.#limitations];
-  }
-
-  /** Closes the page whatever it would like to say to that. */
-  async leave(): Promise<void> {
-    await this.#page?.close({ runBeforeUnload: false }).catch(() => undefined); // it may be gone with its browser
   }
 }
 
