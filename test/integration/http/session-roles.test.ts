@@ -138,6 +138,7 @@ const mailForms: Readonly<Record<string, string>> = Object.fromEntries(
 const subjectOf = (path: string): string => {
   const [, , , name, , artifactId, step] = path.split('/');
   if (step === 'ulang') return `recapture:${name}:${artifactId}`;
+  if (step === 'asli') return `original:${name}:${artifactId}`;
   return /^\/konsol\/(keluar|faktor|pemulihan)$/.test(path) ? path : (path.split('/').at(-1) ?? '');
 };
 

@@ -13,7 +13,10 @@ import { requireLive, taskEvidencePath } from './task-pages.ts';
 
 type EvidencePath = z.infer<typeof taskEvidencePath>;
 
-const subjectOf = ({ taskId, artifactId }: EvidencePath): string => `${taskId}:original:${artifactId}`;
+const subjectOf = ({ taskId, artifactId }: EvidencePath): string => `original:${taskId}:${artifactId}`;
+
+const asked = ({ ports }: ConsoleCall, live: LiveTask, artifactId: string): Promise<void> =>
+  recordView(ports, live, { via: 'CONSOLE', action: 'evidence-asked', detail: artifactId });
 
 const original = (live: LiveTask, artifactId: string): HandedOut => {
   const file = openableFile(live, artifactId, 'ORIGINAL');
@@ -24,8 +27,8 @@ const original = (live: LiveTask, artifactId: string): HandedOut => {
 const question = async (call: ConsoleCall, path: EvidencePath, typed?: string): Promise<Response> => {
   const { artifactId, taskId } = path;
   const live = await requireLive(call, taskId);
+  await asked(call, live, artifactId);
   original(live, artifactId);
-  await recordView(call.ports, live, { via: 'CONSOLE', action: 'evidence-asked', detail: artifactId });
   const csrf = await sessionToken(call, subjectOf(path));
   return originalQuestion(call, { state: live.state, artifactId, csrf, typed });
 };
@@ -36,7 +39,7 @@ const give = async (call: ConsoleCall, path: EvidencePath, fields: FormFields): 
   await requireOwnForm(call, subjectOf(path), fields);
   const typed = textOf(fields, 'reason');
   const reason = downloadReason.safeParse(typed);
-  if (!reason.success) return question(call, path, typed);
+  if (!reason.success || openableFile(live, artifactId, 'ORIGINAL') === undefined) return question(call, path, typed);
   const found = original(live, artifactId);
   const detail = `${artifactId}: ${reason.data}`;
   await recordView(call.ports, live, { via: 'CONSOLE', action: 'evidence-downloaded', detail });
@@ -61,7 +64,7 @@ export const originalRoutes: readonly Route<ConsolePorts>[] = [
     ...shared,
     method: 'POST',
     summary: { id: 'Berkas asli', en: 'Original file' },
-    access: 'evidence-downloaded',
+    access: 'evidence-asked',
     bodyKind: 'form',
     request: { params: taskEvidencePath, body: formFields },
     handle: async ({ params, body }, call) => give(await withAccount(call), params, body),

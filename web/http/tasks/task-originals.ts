@@ -17,9 +17,8 @@ const subjectOf = ({ link }: Held, artifactId: string): string => `${link.taskId
 /** Asks what the original is needed for; with what was wrong, where it was asked before. */
 const question = async (call: TaskCall, holder: Held, asked: { artifactId: string; typed?: string | undefined }) => {
   const { artifactId, typed } = asked;
-  const file = openableFile(holder.live, artifactId, 'ORIGINAL');
-  if (file === undefined) return refusal(call);
   await recordView(call.ports, holder.live, { via: 'LINK', action: 'evidence-asked', detail: artifactId });
+  if (openableFile(holder.live, artifactId, 'ORIGINAL') === undefined) return refusal(call);
   const csrf = await csrfToken(call.ports, subjectOf(holder, artifactId), holder.browser);
   return originalQuestion(call, { state: holder.live.state, artifactId, csrf, typed });
 };
@@ -32,8 +31,9 @@ const ask = async (call: TaskCall, text: string, artifactId: string): Promise<Re
 /** Gives the original to someone who said what for; the reason is on record before the first byte. */
 const give = async (call: TaskCall, text: string, asked: { artifactId: string; fields: FormFields }) => {
   const { artifactId, fields } = asked;
-  const holder = isFromOwnPage(call) ? await held(call, text) : undefined;
-  if (holder === undefined) return refusal(call, 403);
+  if (!isFromOwnPage(call)) return refusal(call, 403);
+  const holder = await held(call, text);
+  if (holder === undefined) return refusal(call);
   const form = { browser: holder.browser, token: textOf(fields, 'csrf') };
   if (!(await isCsrfToken(call.ports, subjectOf(holder, artifactId), form))) return refusal(call, 403);
   const typed = textOf(fields, 'reason');
@@ -63,7 +63,7 @@ export const originalRoutes: readonly Route<TaskPagePorts>[] = [
     ...shared,
     method: 'POST',
     summary: { id: 'Berkas asli', en: 'Original file' },
-    access: 'evidence-downloaded',
+    access: 'evidence-asked',
     bodyKind: 'form',
     request: { params: originalPath, body: formFields },
     handle: ({ params, body }, call) =>
