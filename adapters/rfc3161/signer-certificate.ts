@@ -40,8 +40,8 @@ export const isInForm = (signature: Uint8Array, { algorithm }: PublicKeyInfo): b
 const algorithmOf = (algorithm: AlgorithmIdentifier): Uint8Array => new Uint8Array(algorithm.toSchema().toBER());
 
 /** What a certificate says outside of what its issuer signed must be what it says inside (RFC 5280, 4.1.1.2). */
-export const isConsistent = ({ signature, signatureAlgorithm }: Certificate): boolean =>
-  isSame(algorithmOf(signature), algorithmOf(signatureAlgorithm));
+export const isConsistent = ({ signature, signatureAlgorithm, signatureValue }: Certificate): boolean =>
+  isSame(algorithmOf(signature), algorithmOf(signatureAlgorithm)) && signatureValue.valueBlock.unusedBits === 0;
 
 /** The certificate that the signer names by issuer and number, among those at hand. */
 export const signerCertificate = (

@@ -1,5 +1,6 @@
 import { fromBER, Integer, ObjectIdentifier, OctetString } from 'asn1js';
 import {
+  type AlgorithmIdentifier,
   Certificate,
   ContentInfo,
   IssuerAndSerialNumber,
@@ -41,11 +42,14 @@ const octetsOf = (content: unknown): Uint8Array => {
   return new Uint8Array(content.getValue());
 };
 
+const isSameAlgorithm = (a: AlgorithmIdentifier, b: AlgorithmIdentifier): boolean =>
+  Buffer.compare(new Uint8Array(a.toSchema().toBER()), new Uint8Array(b.toSchema().toBER())) === 0;
+
 const onlySigner = ({ version, signerInfos, digestAlgorithms }: SignedData): SignerInfo => {
   const [signer, another] = signerInfos;
   const [digest, ...digests] = digestAlgorithms;
   if (signer === undefined || another !== undefined) throw new MalformedToken('must have one signer');
-  if (version !== 3 || digests.length > 0 || digest?.algorithmId !== signer.digestAlgorithm.algorithmId) {
+  if (version !== 3 || digests.length > 0 || digest === undefined || !isSameAlgorithm(digest, signer.digestAlgorithm)) {
     throw new MalformedToken('version or digests are not those of a time stamp');
   }
   if (signer.version !== 1 || !(signer.sid instanceof IssuerAndSerialNumber) || signer.unsignedAttrs !== undefined) {

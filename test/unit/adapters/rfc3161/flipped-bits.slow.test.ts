@@ -15,15 +15,19 @@ const tokenIn = (response: Uint8Array): Uint8Array => {
   return new Uint8Array(timeStampToken.toSchema().toBER());
 };
 
-/** Each bit of a token on its own, judged by somebody who knows the root and nothing else. */
-const accepted = async (
-  token: Uint8Array,
-  { sha256, root }: { sha256: ReturnType<typeof sha256Hex>; root: string },
-) => {
+interface Asked {
+  readonly sha256: ReturnType<typeof sha256Hex>;
+  readonly root: string;
+  /** From one bit to the next: 1 for all, 9 for one of every byte, another one each time. */
+  readonly step: number;
+}
+
+/** Bits of a token, each on its own, judged by somebody who knows the root and nothing else. */
+const accepted = async (token: Uint8Array, { sha256, root, step }: Asked) => {
   const judge = judgeStampBy(parseAnchors(root));
   expect((await judge(token, sha256)).verdict).toBe('valid');
   const found: string[] = [];
-  for (let bit = 0; bit < token.byteLength * 8; bit += 1) {
+  for (let bit = 0; bit < token.byteLength * 8; bit += step) {
     const altered = Uint8Array.from(token);
     altered[bit >> 3] = (altered[bit >> 3] ?? 0) ^ (1 << (bit & 7));
     if ((await judge(altered, sha256)).verdict === 'valid') found.push(`${bit >> 3}:${bit & 7}`);
@@ -39,16 +43,16 @@ it('no bit of a public token can be flipped', async () => {
   const [, root = ''] = pem.match(/-----BEGIN[\s\S]+?END CERTIFICATE-----/g) ?? [];
   const { over, response } = tokens.withCertificate;
   const sha256 = sha256Hex(Buffer.from(over, 'base64'));
-  expect(await accepted(tokenIn(Buffer.from(response, 'base64')), { sha256, root })).toEqual([]);
+  expect(await accepted(tokenIn(Buffer.from(response, 'base64')), { sha256, root, step: 1 })).toEqual([]);
 }, 120_000);
 
 it.each(['ec', 'rsa'] as const)(
-  'no bit of a token of the openssl engine can be flipped: %s',
+  'no byte of a token of the openssl engine can be changed by a bit: %s',
   async (algorithm) => {
     const world = await startTimeStampWorld(algorithm);
     const sha256 = sha256Hex('bukti');
     const token = tokenIn(await world.reply(requestOver(sha256)));
-    expect(await accepted(token, { sha256, root: world.root })).toEqual([]);
+    expect(await accepted(token, { sha256, root: world.root, step: 9 })).toEqual([]);
     await world.close();
   },
   240_000,
