@@ -37,11 +37,16 @@ const EC = '1.2.840.10045.2.1';
 export const isInForm = (signature: Uint8Array, { algorithm }: PublicKeyInfo): boolean =>
   algorithm.algorithmId !== EC || isEcdsaSignature(signature);
 
+const ECDSA = '1.2.840.10045.4.';
+
 const algorithmOf = (algorithm: AlgorithmIdentifier): Uint8Array => new Uint8Array(algorithm.toSchema().toBER());
 
 /** What a certificate says outside of what its issuer signed must be what it says inside (RFC 5280, 4.1.1.2). */
 export const isConsistent = ({ signature, signatureAlgorithm, signatureValue }: Certificate): boolean =>
-  isSame(algorithmOf(signature), algorithmOf(signatureAlgorithm)) && signatureValue.valueBlock.unusedBits === 0;
+  isSame(algorithmOf(signature), algorithmOf(signatureAlgorithm)) &&
+  signatureValue.valueBlock.unusedBits === 0 &&
+  (!signatureAlgorithm.algorithmId.startsWith(ECDSA) ||
+    isEcdsaSignature(new Uint8Array(signatureValue.valueBlock.valueHexView)));
 
 /** The certificate that the signer names by issuer and number, among those at hand. */
 export const signerCertificate = (
