@@ -8,8 +8,9 @@ import { ruleBook } from '../../../../rules/index.ts';
 
 const root = join(import.meta.dirname, '../../../../rules');
 const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
-/** Packs, letters, mails and what goes to the register are other kinds of text: their folders have loaders, and tests, of their own. */
-const isOurs = (file: string) => file.endsWith('.json') && !/^(principle-packs|letters|mails|register)[\\/]/.test(file);
+/** Packs, letters, mails, what goes to the register and texts that change by themselves are other kinds of text: their folders have loaders, and tests, of their own. */
+const isOurs = (file: string) =>
+  file.endsWith('.json') && !/^(principle-packs|letters|mails|register|capture)[\\/]/.test(file);
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(isOurs).toSorted();
 const named = ({ id, version }: { id: string; version: number }) => `${id} ${version}`;
 
