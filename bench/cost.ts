@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalSite, startLocalSite } from './support/local-site.ts';
-import { mailboxesIn } from './support/mailboxes.ts';
 import { type Metered, meterPorts } from './support/metered-ports.ts';
-import { scriptedPeople } from './support/people.ts';
+import { scriptedPeople, UNTIL_CLOSED } from './support/people.ts';
 import { type Billed, costsOf, priceTable } from './support/price-table.ts';
 import { type Report, rounded } from './support/row.ts';
 
@@ -17,6 +16,8 @@ const UNTIL_ALL_SCHEDULES_FIRED = 'P40D';
 const counted = {
   transitions: 'state transitions, retries included',
   steps: 'functions called by the workflow',
+  capture: 'captures, each a function with a browser',
+  invoke: 'functions called to take another capture',
   requests: 'requests of reporter and officials, each a function call',
   schedule: 'schedules, each a function call when it fires',
   mail: 'mails',
@@ -26,7 +27,7 @@ const counted = {
   indexWriteUnits: 'write units of indexes alone',
   kmsSymmetric: 'KMS calls with symmetric and HMAC keys',
   kmsAsymmetric: 'KMS signatures',
-  s3Put: 'S3 PUT',
+  s3Put: 'S3 PUT, legal holds included',
   s3Get: 'S3 GET and HEAD',
 } as const;
 type Counted = keyof typeof counted;
@@ -55,13 +56,14 @@ const since = (now: Counts, before: Counts): Counts => {
 
 /** What AWS would bill for the counts of so many cases. */
 const billedFor = (counts: Counts, cases: number): Record<Billed, number> => {
-  const { callMs, memoryGb, logKbPerCase } = priceTable.assumptions;
-  const { steps, requests, schedule, mail, kmsSymmetric, kmsAsymmetric, s3Put, s3Get } = counts;
-  const functionRequest = steps + requests + schedule;
+  const { callMs, memoryGb, captureMs, captureMemoryGb, logKbPerCase } = priceTable.assumptions;
+  const { steps, requests, invoke, schedule, mail, kmsSymmetric, kmsAsymmetric, s3Put, s3Get } = counts;
+  const functionRequest = steps + requests + invoke + schedule;
   return {
     ...{ schedule, mail, kmsSymmetric, kmsAsymmetric, s3Put, s3Get, functionRequest },
     stateTransition: counts.transitions,
     functionGbSecond: functionRequest * (callMs / 1000) * memoryGb,
+    captureGbSecond: counts.capture * (captureMs / 1000) * captureMemoryGb,
     apiRequest: requests,
     readUnit: counts.readUnits,
     writeUnit: counts.writeUnits,
@@ -86,7 +88,7 @@ const reportCost = (report: Report, name: string, counts: Counts, cases: number)
     value: costs.reduce((sum, { usd }) => sum + usd, 0) * scale,
     unit: `USD/${PER} cases`,
     n: cases,
-    note: `${region}, ${date}. ${note} ${parts}. Assumed: ${assumptions.callMs} ms at ${assumptions.memoryGb} GB a function call, ${assumptions.logKbPerCase} KB of logs a case. Not counted: storage, keys, alarms, firewall, tracing, the sweep`,
+    note: `${region}, ${date}. ${note} ${parts}. Assumed: ${assumptions.callMs} ms at ${assumptions.memoryGb} GB a function call, ${assumptions.captureMs} ms at ${assumptions.captureMemoryGb} GB a capture, ${assumptions.logKbPerCase} KB of logs a case. Not counted: storage, keys, alarms, firewall, tracing, the sweep, an authority for time stamps`,
   });
 };
 
@@ -96,11 +98,15 @@ const measure = async (report: Report, folder: string): Promise<void> => {
     metered = await meterPorts(runtime, folder);
   });
   try {
-    const people = scriptedPeople({ baseUrl: site.baseUrl, mailboxes: mailboxesIn(folder) });
+    const people = await scriptedPeople({ baseUrl: site.baseUrl, folder });
     const walk = async (cases: number): Promise<Counts> => {
       if (metered === undefined) throw new Error('the site stands on unmetered ports');
       const before = countsSoFar(site, metered);
-      for (let turn = 0; turn < cases; turn += 1) await people.wholeCase(turn, [site.sampleUrl]);
+      for (let turn = 0; turn < cases; turn += 1) {
+        const filed = await people.wholeCase([site.sampleUrl]);
+        await site.runtime.moveClock({ advance: UNTIL_CLOSED });
+        await people.expectClosed(filed);
+      }
       await site.runtime.moveClock({ advance: UNTIL_ALL_SCHEDULES_FIRED });
       return since(countsSoFar(site, metered), before);
     };

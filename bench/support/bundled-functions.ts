@@ -66,6 +66,8 @@ export const bundle = async (name: string, folder: string): Promise<Bundle> => {
 const values: Readonly<Record<string, string>> = {
   BASE_URL: 'https://tertib.test',
   OIDC_ISSUER: 'https://masuk.tertib.test',
+  MALWARE_SCAN: 'GUARDDUTY',
+  TSA_URL: 'https://stempel.tertib.test',
   ASSET_DIR: join(projectRoot, 'web', 'assets'),
   FONT_DIR: join(projectRoot, 'node_modules', '@expo-google-fonts', 'noto-serif'),
 };

@@ -6,8 +6,8 @@ import { instantOf } from '../../core/time.ts';
 import { collectUploads } from '../../core/use-cases/collect-uploads.ts';
 import { requireCase } from '../../core/use-cases/load-case.ts';
 import { receiveReport } from '../../core/use-cases/receive-report.ts';
+import { respondents } from './employees.ts';
 import { startLocalSite } from './local-site.ts';
-import { respondents } from './people.ts';
 import { sampleReport } from './sample-report.ts';
 
 /** The most memory since the last {@link forgetPeak}, in MB. */

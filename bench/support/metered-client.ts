@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { documentClient } from '../../adapters/dynamo/document-client.ts';
 import { type TableDescription, tables } from '../../adapters/dynamo/tables.ts';
 import { type Change, type Item, indexWriteUnits, readUnits, tableWriteUnits } from './capacity.ts';
+import { addressOf, type Tables } from './local-tables.ts';
 
 /** Read and write units so far, and how many calls they took. */
 export interface Capacity {
@@ -103,20 +104,10 @@ class Meter {
 
 const WRITES = ['PutItemCommand', 'UpdateItemCommand', 'DeleteItemCommand'];
 
-/** Where the tables of a running local system are. */
-export interface Tables {
-  readonly endpoint: string;
-  readonly prefix: string;
-}
-
 /** A document client of the local engine that counts what its calls would be billed. */
-export const meteredClient = ({ endpoint, prefix }: Tables): { client: DynamoDBDocumentClient; capacity: Capacity } => {
-  const address = {
-    region: 'ap-southeast-3',
-    endpoint,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  };
-  const meter = new Meter(documentClient(address), prefix);
+export const meteredClient = (place: Tables): { client: DynamoDBDocumentClient; capacity: Capacity } => {
+  const address = addressOf(place);
+  const meter = new Meter(documentClient(address), place.prefix);
   const client = documentClient(address);
   client.middlewareStack.add(
     (next, { commandName = '' }) =>

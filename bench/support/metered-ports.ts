@@ -1,33 +1,47 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { DynamoAccessLog } from '../../adapters/dynamo/dynamo-access-log.ts';
 import { DynamoCaseStore } from '../../adapters/dynamo/dynamo-case-store.ts';
 import { DynamoDirectoryStore } from '../../adapters/dynamo/dynamo-directory-store.ts';
+import { DynamoFactorStore } from '../../adapters/dynamo/dynamo-factor-store.ts';
 import { DynamoHoldStore } from '../../adapters/dynamo/dynamo-hold-store.ts';
+import { DynamoInboundStore } from '../../adapters/dynamo/dynamo-inbound-store.ts';
 import { DynamoPeopleStore } from '../../adapters/dynamo/dynamo-people-store.ts';
 import { DynamoRequestStore } from '../../adapters/dynamo/dynamo-request-store.ts';
+import { DynamoStepUpStore } from '../../adapters/dynamo/dynamo-step-up-store.ts';
 import { DynamoTaskStore } from '../../adapters/dynamo/dynamo-task-store.ts';
 import { DynamoThrottleStore } from '../../adapters/dynamo/dynamo-throttle-store.ts';
 import { DynamoTrailStore } from '../../adapters/dynamo/dynamo-trail-store.ts';
 import { DynamoVisitStore } from '../../adapters/dynamo/dynamo-visit-store.ts';
 import { tableName, type tables } from '../../adapters/dynamo/tables.ts';
 import { LocalSealer } from '../../adapters/local-sealer.ts';
-import type { Holds, Mac, Mailer, Scheduler, Sealer, Signer } from '../../core/ports.ts';
-import { sha256Hex } from '../../core/trail/digest.ts';
+import type {
+  CaptureWork,
+  Mac,
+  Mailer,
+  MalwareScanner,
+  PageCapture,
+  Scheduler,
+  Sealer,
+  Signer,
+  TimeStamper,
+} from '../../core/ports.ts';
 import type { Ports } from '../../core/use-cases/ports.ts';
 import type { Runtime } from '../../local/runtime.ts';
-import { type Capacity, meteredClient, type Tables } from './metered-client.ts';
+import { tablesIn } from './local-tables.ts';
+import { type Capacity, meteredClient } from './metered-client.ts';
+import { type EvidenceCalls, meteredEvidence } from './metered-evidence.ts';
 
 /** Calls that AWS bills one by one. */
-export interface Calls {
+export interface Calls extends EvidenceCalls {
   mail: number;
   schedule: number;
   kmsSymmetric: number;
   kmsAsymmetric: number;
-  s3Put: number;
-  s3Get: number;
+  /** Functions told to take a capture. */
+  invoke: number;
+  /** Pages taken, each by a function that holds a browser. */
+  capture: number;
 }
 
 export interface Metered {
@@ -79,26 +93,47 @@ const messengersOf = ({ mailer, scheduler }: Ports, calls: Calls): { mailer: Mai
   },
 });
 
-const evidenceOf = ({ evidence }: Runtime['ports'], calls: Calls, holds: Holds) => {
-  const counted = <T>(kind: 's3Put' | 's3Get', call: () => Promise<T>): Promise<T> => {
-    calls[kind] += 1;
-    return call();
-  };
-  return {
-    put: async (artifact) => {
-      // The store's own rows are written by a client without a counter: these are the same rows, counted.
-      if (artifact.heldFor !== undefined) await holds.add(sha256Hex(artifact.bytes), artifact.heldFor);
-      return counted('s3Put', () => evidence.put(artifact));
+const capturesOf = (
+  { captureWork, pageCapture }: Ports,
+  calls: Calls,
+): { captureWork: CaptureWork; pageCapture: PageCapture } => ({
+  captureWork: {
+    wake: (capture) => {
+      calls.invoke += 1;
+      return captureWork.wake(capture);
     },
-    get: (sha256) => counted('s3Get', () => evidence.get(sha256)),
-    has: (sha256) => counted('s3Get', () => evidence.has(sha256)),
-    readUpload: (key) => counted('s3Get', () => evidence.readUpload(key)),
-    uploadUrl: (upload) => evidence.uploadUrl(upload),
-    hold: (sha256, holder) => counted('s3Put', () => evidence.hold(sha256, holder)),
-    release: (sha256, holder) => counted('s3Put', () => evidence.release(sha256, holder)),
-    isHeld: (sha256) => counted('s3Get', () => evidence.isHeld(sha256)),
-  } satisfies Ports['evidence'];
+  },
+  pageCapture: {
+    capture: (page) => {
+      calls.capture += 1;
+      return pageCapture.capture(page);
+    },
+  },
+});
+
+const unpriced = (what: string) => async (): Promise<never> => {
+  throw new RangeError(`${what} has no price in this benchmark`);
 };
+
+/** What whole cases are walked without. Whoever needs it in them must give it a price first. */
+const outsidersOf = ({ timeStamper }: Ports): { scanner: MalwareScanner; timeStamper: TimeStamper } => {
+  if (timeStamper.isOn) throw new RangeError('time stamps have no price in this benchmark');
+  return { scanner: { scan: unpriced('a scan'), outcome: unpriced('the verdict of a scan') }, timeStamper };
+};
+
+/** Ports whose calls nobody bills, and why. */
+const free = {
+  workflow: 'its transitions are counted by the engine; answers to it are free',
+  inboundWork: 'deployed, mails are settled by the sweep',
+  documentSigner: 'computes; its secret is read once in the life of a function',
+  ...{ passkeys: 'computes', judgeStamp: 'computes', letterPrinter: 'computes' },
+  ...{ mailParser: 'computes', mailOrigin: 'reads what the receiving service said' },
+  ...{ clock: 'the machine', ids: 'the machine', log: 'priced by its size' },
+  ...{ rules: 'data', packs: 'data', mailTexts: 'data', letters: 'data', letterNumbering: 'data' },
+  ...{ registerRules: 'data', volatileTexts: 'data', mailDomain: 'data', baseUrl: 'data' },
+} as const satisfies { readonly [port in keyof Ports]?: string };
+
+type Priced = Omit<Ports, keyof typeof free>;
 
 const storesOf = (
   { clock, ids }: Ports,
@@ -110,6 +145,9 @@ const storesOf = (
     cases: new DynamoCaseStore(table('cases')),
     tasks: new DynamoTaskStore(table('tasks')),
     visits: new DynamoVisitStore(table('visits')),
+    factors: new DynamoFactorStore(table('factors')),
+    stepUps: new DynamoStepUpStore(table('stepUps')),
+    inbound: new DynamoInboundStore(table('inbound')),
     directory: new DynamoDirectoryStore(table('directory')),
     people: new DynamoPeopleStore({ ...table('people'), sealer: peopleSealer }),
     requests: new DynamoRequestStore(table('requests')),
@@ -119,24 +157,24 @@ const storesOf = (
   };
 };
 
-const tablesIn = async (folder: string): Promise<Tables> => {
-  const text = await readFile(join(folder, 'endpoints.json'), 'utf8');
-  const { dynamodb, tablePrefix } = z.object({ dynamodb: z.url(), tablePrefix: z.string() }).parse(JSON.parse(text));
-  return { endpoint: dynamodb, prefix: tablePrefix };
-};
-
-/** Puts counters before every part of a local runtime that AWS would bill by the call. */
+/** Puts counters before every part of a local runtime that AWS would bill by the call: a port that is neither counted nor free does not compile. */
 export const meterPorts = async ({ ports }: Runtime, folder: string): Promise<Metered> => {
-  const calls: Calls = { mail: 0, schedule: 0, kmsSymmetric: 0, kmsAsymmetric: 0, s3Put: 0, s3Get: 0 };
+  const calls: Calls = {
+    ...{ mail: 0, schedule: 0, kmsSymmetric: 0, kmsAsymmetric: 0 },
+    ...{ s3Put: 0, s3Get: 0, invoke: 0, capture: 0 },
+  };
   const place = await tablesIn(folder);
   const { client, capacity } = meteredClient(place);
   const peopleSealer = sealing(await LocalSealer.open(join(folder, 'keys', 'people.json'), ports.ids), calls);
   const stores = storesOf(ports, { client, prefix: place.prefix, peopleSealer });
-  Object.assign(ports, {
+  const metered: Priced = {
     ...stores,
     ...keysOf(ports, calls),
     ...messengersOf(ports, calls),
-    evidence: evidenceOf(ports, calls, stores.holds),
-  } satisfies Partial<Ports>);
+    ...capturesOf(ports, calls),
+    ...outsidersOf(ports),
+    evidence: meteredEvidence({ ports, holds: stores.holds, root: join(folder, 'evidence') }, calls),
+  };
+  Object.assign(ports, metered);
   return { calls, capacity };
 };

@@ -1,20 +1,23 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { takeTurns } from '../../local/engines/turns.ts';
 import { Browser, type Fields, formOf } from '../../scripts/people/browser.ts';
-import { passStepUp } from '../../scripts/people/step-up.ts';
-import type { Mailboxes, ReadMail } from './mailboxes.ts';
+import { programTime } from '../../scripts/people/step-up.ts';
+import { codeAppsOf } from './code-apps.ts';
+import { type Employees, employeesIn } from './employees.ts';
+import { type Mailboxes, mailboxesIn, type ReadMail } from './mailboxes.ts';
 import { sampleReport } from './sample-report.ts';
 
 const filedSchema = z.object({ caseNumber: z.string(), receiptCode: z.string() });
+export type Filed = z.infer<typeof filedSchema>;
 const statusSchema = z.object({ status: z.string() });
 
-const LOOK_MS = 25;
-const PATIENCE_MS = 30_000;
-const ACTS = 3;
+/** What officials are asked to do in a case, one after another. */
+const ACTS = ['triage', 'review', 'examination', 'decision', 'service'] as const;
+type Act = (typeof ACTS)[number];
 
-/** Employees of the sample agency whose superiors and authorities differ, so that cases do not all wait for the same people. */
-export const respondents = ['199002282015021007', '198812052012121012', '198607212011012019', '199203252018011017'];
+/** Longer than whoever was punished lightly may ask for another judgment: the case is then closed. */
+export const UNTIL_CLOSED = 'P30D';
+const ZONE_MS = 7 * 3_600_000;
 
 const linkIn = ({ text }: ReadMail): string | undefined => /https?:\/\/\S+\/t\/[\w.-]+/.exec(text)?.[0];
 const codeIn = (mail: ReadMail): string | undefined =>
@@ -22,41 +25,54 @@ const codeIn = (mail: ReadMail): string | undefined =>
 
 const reason = 'Bukti sudah dibaca; unggahan memuat kabar yang tidak benar dan tersebar luas.';
 
-const choiceFor = (kind: string | undefined, nip: string): Fields => {
-  switch (kind) {
-    case 'triage':
-      return { outcome: 'PROCEED', respondentNip: nip, track: 'DISCIPLINE_PNS', reason };
-    case 'review':
-      return { outcome: 'PROCEED', principles: ['P6', 'P7'], reason };
-    case 'decision':
-      return { outcome: 'SANCTION', sanctionCode: 'S1', provisions: ['3d', '3f'], impact: 'AGENCY', reason };
-    default:
-      throw new Error(`nobody was scripted for a ${kind} task`);
-  }
+/** The date that the agency writes at a time in milliseconds since 1970. */
+const dateAt = (epochMs: number): string => new Date(epochMs + ZONE_MS).toISOString().slice(0, 10);
+
+interface Known {
+  readonly nip: string;
+  readonly today: string;
+}
+
+const choices: Readonly<Record<Act, (known: Known) => Fields>> = {
+  triage: ({ nip }) => ({ outcome: 'PROCEED', respondentNip: nip, track: 'DISCIPLINE_PNS' }),
+  review: () => ({ outcome: 'PROCEED', principles: ['P6', 'P7'] }),
+  examination: () => ({
+    outcome: 'HELD',
+    statement: 'Saya mengunggahnya tanpa memeriksa kebenarannya.',
+    findings: 'Terlapor terbukti mengunggah kabar yang tidak benar.',
+    charges: ['3d', '3f'],
+    impact: 'UNIT',
+    aggravating: 'Unggahan dibiarkan beredar.',
+    mitigating: 'Terlapor mengakui perbuatannya.',
+    recommendedSanction: 'R2',
+  }),
+  decision: () => ({ outcome: 'SANCTION', sanctionCode: 'R2' }),
+  service: ({ today }) => ({ outcome: 'SERVED', receivedOn: today, method: 'IN_PERSON' }),
+};
+
+const file = async (baseUrl: string, nip: string, urls: readonly string[]): Promise<Filed> => {
+  const response = await fetch(`${baseUrl}/v1/reports`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(sampleReport(nip, urls)),
+  });
+  if (response.status !== 201) throw new Error(`the report was not taken: ${response.status} ${await response.text()}`);
+  return filedSchema.parse(await response.json());
 };
 
 interface Place {
   readonly baseUrl: string;
   readonly mailboxes: Mailboxes;
+  readonly employees: Employees;
 }
 
 /** Reporters and officials who walk whole cases by the pages, as people do, without a pause. */
-export const scriptedPeople = ({ baseUrl, mailboxes }: Place) => {
+const peopleAt = ({ baseUrl, mailboxes, employees }: Place) => {
   /** An official does one thing at a time, so a code that comes is the one that was asked for. */
   const turns = takeTurns();
+  const stepUp = codeAppsOf(baseUrl);
 
-  const file = async (nip: string, urls: readonly string[]): Promise<z.infer<typeof filedSchema>> => {
-    const response = await fetch(`${baseUrl}/v1/reports`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(sampleReport(nip, urls)),
-    });
-    if (response.status !== 201)
-      throw new Error(`the report was not taken: ${response.status} ${await response.text()}`);
-    return filedSchema.parse(await response.json());
-  };
-
-  const visit = async ({ to }: ReadMail, link: string, nip: string): Promise<void> => {
+  const visit = async ({ to }: ReadMail, link: string, { kind, nip }: { kind: Act; nip: string }): Promise<void> => {
     const browser = new Browser();
     const entering = formOf(await browser.submit(formOf(await browser.get(link)), {}));
     const mail = await mailboxes.take(
@@ -64,40 +80,37 @@ export const scriptedPeople = ({ baseUrl, mailboxes }: Place) => {
       (candidate) => candidate.to === to && codeIn(candidate) !== undefined,
     );
     const entered = await browser.submit(entering, { code: codeIn(mail) ?? '' });
-    const form = formOf(await passStepUp(entered, { baseUrl, browser, mail: to }));
-    const done = await browser.submit(form, choiceFor(form.kind, nip));
+    const form = formOf(await stepUp(entered, { browser, mail: to }));
+    if (form.kind !== kind) throw new Error(`the open task is ${form.kind}, not ${kind}`);
+    const today = dateAt(await programTime(baseUrl));
+    const done = await browser.submit(form, { reason, ...choices[kind]({ nip, today }) });
     if (done.status !== 200)
       throw new Error(`an act was refused: ${done.status} ${done.html.replace(/<[^>]*>/g, ' ')}`);
   };
 
-  const act = async (caseNumber: string, nip: string): Promise<void> => {
-    const isTask = (mail: ReadMail): boolean => mail.subject.includes(caseNumber) && linkIn(mail) !== undefined;
-    const mail = await mailboxes.take(`a task of ${caseNumber}`, isTask);
-    await turns(mail.to, () => visit(mail, linkIn(mail) ?? '', nip));
-  };
-
-  const closed = async (receiptCode: string): Promise<void> => {
-    const until = performance.now() + PATIENCE_MS;
-    while (performance.now() < until) {
-      await pause(LOOK_MS);
+  return {
+    /** One case from its report until the decision was served: five acts of officials. The respondent says nothing. */
+    wholeCase: async (urls: readonly string[] = []): Promise<Filed> => {
+      const { nip, mail: own } = await employees();
+      const filed = await file(baseUrl, nip, urls);
+      const isTask = (mail: ReadMail): boolean =>
+        mail.subject.includes(filed.caseNumber) && linkIn(mail) !== undefined && mail.to !== own;
+      for (const kind of ACTS) {
+        const mail = await mailboxes.take(`the ${kind} task of ${filed.caseNumber}`, isTask);
+        await turns(mail.to, () => visit(mail, linkIn(mail) ?? '', { kind, nip }));
+      }
+      return filed;
+    },
+    /** The reporter looks whether the case has come to its end. @throws Error where it has not */
+    expectClosed: async ({ caseNumber, receiptCode }: Filed): Promise<void> => {
       const headers = { Authorization: `Receipt ${receiptCode}` };
       const response = await fetch(`${baseUrl}/v1/reports/status`, { headers });
-      if (statusSchema.parse(await response.json()).status === 'CLOSED') return;
-    }
-    throw new Error('a case was not closed in time');
-  };
-
-  return {
-    /** One case from its report to its end: triage, review, a sanction, four notifications. @returns its number */
-    wholeCase: async (turn: number, urls: readonly string[] = []): Promise<string> => {
-      const nip = respondents[turn % respondents.length] ?? '';
-      const { caseNumber, receiptCode } = await file(nip, urls);
-      for (let count = 0; count < ACTS; count += 1) await act(caseNumber, nip);
-      const isLastNotice = (mail: ReadMail): boolean =>
-        mail.subject.includes(caseNumber) && mail.to.startsWith('kepegawaian@');
-      await mailboxes.take(`the last notice of ${caseNumber}`, isLastNotice);
-      await closed(receiptCode);
-      return caseNumber;
+      const { status } = statusSchema.parse(await response.json());
+      if (status !== 'CLOSED') throw new Error(`${caseNumber} is ${status}`);
     },
   };
 };
+
+/** People who walk cases of a running local system. */
+export const scriptedPeople = async ({ baseUrl, folder }: { readonly baseUrl: string; readonly folder: string }) =>
+  peopleAt({ baseUrl, mailboxes: mailboxesIn(folder), employees: await employeesIn(folder) });

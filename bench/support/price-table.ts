@@ -6,6 +6,7 @@ export const billedSchema = z.enum([
   'stateTransition',
   'functionRequest',
   'functionGbSecond',
+  'captureGbSecond',
   'apiRequest',
   'writeUnit',
   'readUnit',
@@ -37,6 +38,9 @@ export const priceTableSchema = z.strictObject({
     /** Billed milliseconds of one call of a function, and its memory. */
     callMs: z.number().positive(),
     memoryGb: z.number().positive(),
+    /** The same of a function that takes a capture. */
+    captureMs: z.number().positive(),
+    captureMemoryGb: z.number().positive(),
     logKbPerCase: z.number().positive(),
   }),
   prices: z.record(billedSchema, priceSchema),

@@ -8,7 +8,8 @@ const codeSchema = z.object({ code: z.string() });
 /** The secret that a page of step-up offers to whoever has none yet. */
 export const offeredSecret = ({ html }: Page): string | undefined => /data-totp-secret="([A-Z2-7]+)"/.exec(html)?.[1];
 
-const programTime = async (baseUrl: string): Promise<number> =>
+/** What time it is for the program, in milliseconds since 1970. */
+export const programTime = async (baseUrl: string): Promise<number> =>
   Date.parse(nowSchema.parse(await (await fetch(`${baseUrl}/dev/clock`)).json()).now);
 
 /** The code of an app that has the secret, by the program's own time. */
