@@ -6,6 +6,7 @@ import type { RouteInfo } from '../../web/http/base/route.ts';
 import { consoleRoutes } from '../../web/http/console/console-routes.ts';
 import { sealedSession, sessionCookie } from '../../web/http/console/session.ts';
 import { taskRoutes } from '../../web/http/tasks/task-routes.ts';
+import { formSubjectOf } from '../integration/console-forms.ts';
 import {
   type Answer,
   type Browser,
@@ -109,37 +110,30 @@ interface Door {
   readonly hidden: Record<string, string>;
 }
 
-const linkDoor = async (): Promise<Door> => {
+/** A page behind the mailed link, for whoever proved the mailbox; the form that it shows, if it shows one. */
+const linkDoor = async (path: string): Promise<Door> => {
   const person = browser(desk.app);
-  return { path: link, person, hidden: hiddenIn(await prove(desk, person, link)) };
-};
-
-/** What the forms of a mail are tied to, by the end of their path. */
-const mailForms: Readonly<Record<string, string>> = {
-  asli: 'open-raw',
-  laporan: 'file-report',
-  sisih: 'set-aside',
+  const actPage = await prove(desk, person, link);
+  return { path, person, hidden: hiddenIn(path === link ? actPage : await person.get(path)) };
 };
 
 const consoleDoor = async (path: string): Promise<Door> => {
   const person = await holdersSession();
   const cookies = new Map([...person.jar].map(([name, { value }]) => [name, value]));
-  const mailForm = mailForms[path.slice(path.lastIndexOf('/') + 1)];
-  const own = path === '/konsol/keluar' ? path : (path.split('/').at(-1) ?? '');
-  const subject = mailForm === undefined ? own : `mail:${mailId}:${mailForm}`;
   return {
     path,
     person,
-    hidden: { csrf: await csrfToken(desk.ports, subject, sealedSession(desk.config, cookies) ?? '') },
+    hidden: { csrf: await csrfToken(desk.ports, formSubjectOf(path), sealedSession(desk.config, cookies) ?? '') },
   };
 };
 
 /** The way to a route for someone who may use it; a new name in a path must be added here. */
 const doorTo = async ({ path }: RouteInfo): Promise<Door> => {
-  if (path === '/t/{link}') return linkDoor();
   const taskId = (await desk.state(caseId)).openTask?.taskId ?? 'none';
-  const filled: Readonly<Record<string, string>> = { caseNumber: caseId, artifactId: 'report', taskId, mailId };
-  return consoleDoor(path.replace(/\{(\w+)\}/g, (_all, name: string) => filled[name] ?? `no ${name}`));
+  const names = { caseNumber: caseId, artifactId: 'report', taskId, mailId, link: link.slice('/t/'.length) };
+  const filled: Readonly<Record<string, string>> = names;
+  const place = path.replace(/\{(\w+)\}/g, (_all, name: string) => filled[name] ?? `no ${name}`);
+  return place.startsWith('/t/') ? linkDoor(place) : consoleDoor(place);
 };
 
 const posts = [...taskRoutes, ...consoleRoutes(noSignIn)].filter(({ method }) => method === 'POST');

@@ -4,7 +4,7 @@ import { imposeSanction } from '../../core/case/commands/acts.ts';
 import { currentDisclosure } from '../../core/case/disclosure.ts';
 import { type CaseEvent, type EventDraft, type EventType, eventData } from '../../core/case/events.ts';
 import type { CaseState } from '../../core/case/state.ts';
-import { caseStatusSchema, nextStatus, raisesRound, triggerOf } from '../../core/case/transitions.ts';
+import { caseStatusSchema, comesLate, nextStatus, raisesRound, triggerOf } from '../../core/case/transitions.ts';
 import { isBefore } from '../../core/time.ts';
 import { verifyTrail } from '../../core/trail/verify.ts';
 import { caseMoves, ONWARD } from '../support/arbitraries/case-moves.ts';
@@ -75,8 +75,9 @@ const wrongIn = ({ move, before, after, events, refused }: Step): string[] => {
     const isStuck = move.name === ONWARD && before.closed === undefined;
     return isStuck ? [`a case in ${before.status} cannot go on: ${refused}`] : [];
   }
-  if (event === undefined || before.closed !== undefined) return ['a closed case took an event'];
+  if (event === undefined) return ['nothing happened'];
   const trigger = triggerOf(event);
+  if (before.closed !== undefined && !comesLate(trigger)) return [`a closed case took ${trigger}`];
   const followsTable =
     after.status === nextStatus(before.status, trigger) &&
     after.round - before.round === (raisesRound(trigger) ? 1 : 0) &&

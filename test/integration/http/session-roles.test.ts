@@ -11,6 +11,7 @@ import { taskRoutes } from '../../../web/http/tasks/task-routes.ts';
 import { plain, SENDER } from '../../support/mails/compose.ts';
 import { LAPOR } from '../../support/mails/mail-world.ts';
 import { nips } from '../../support/sample-staff.ts';
+import { formSubjectOf } from '../console-forms.ts';
 import {
   acts,
   type Browser,
@@ -127,31 +128,11 @@ const strangers: readonly (readonly [name: string, person: () => Browser | Promi
 const auditor = { subject: 'auditor@test', agencyId: 'uji', role: 'auditor', nip: nips.auditor };
 const later = () => plusMs(desk.clock.now(), HOUR);
 
-/** What the forms of a mail are tied to. */
-const mailForms: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    asli: 'open-raw',
-    baca: 'open-raw',
-    selesai: 'end-undelivered',
-    laporan: 'file-report',
-    sisih: 'set-aside',
-  }).map(([segment, step]) => [`/konsol/surat/{mailId}/${segment}`, step]),
-);
-
-const subjectOf = (path: string): string => {
-  const [, , , name, , artifactId, step] = path.split('/');
-  if (step === 'ulang') return `recapture:${name}:${artifactId}`;
-  if (step === 'asli') return `original:${name}:${artifactId}`;
-  return /^\/konsol\/(keluar|faktor|pemulihan)$/.test(path) ? path : (path.split('/').at(-1) ?? '');
-};
-
 /** A form that the caller's own session made for this very thing: what is judged is the permission, not the token. */
 const ownForm = async (route: RouteInfo, person: Browser): Promise<Record<string, string>> => {
   const cookies = new Map([...person.jar].map(([name, { value }]) => [name, value]));
   const path = pathOf(route);
-  const mailForm = mailForms[route.path];
-  const subject = mailForm === undefined ? subjectOf(path) : `mail:${names.mailId}:${mailForm}`;
-  const csrf = await csrfToken(desk.ports, subject, sealedSession(desk.config, cookies) ?? '');
+  const csrf = await csrfToken(desk.ports, formSubjectOf(path), sealedSession(desk.config, cookies) ?? '');
   return { csrf, reason: REASON };
 };
 

@@ -4,6 +4,7 @@ import { HOUR, MINUTE } from '../../../core/time.ts';
 import { decisionMoves } from './decision-moves.ts';
 import { examinationMoves } from './examination-moves.ts';
 import { intakeMoves, taskMoves } from './intake-moves.ts';
+import { lateMoves } from './late-moves.ts';
 import type { Make, Move, Moves } from './move.ts';
 import { onward } from './onward.ts';
 
@@ -20,6 +21,7 @@ const anything: readonly Named[] = Object.entries({
   ...taskMoves,
   ...examinationMoves,
   ...decisionMoves,
+  ...lateMoves,
 });
 
 const before: readonly CaseStatus[] = ['RECEIVED', 'CAPTURING', 'TRIAGE', 'REVIEW'];

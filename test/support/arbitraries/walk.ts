@@ -5,7 +5,7 @@ import type { CaseState } from '../../../core/case/state.ts';
 import { commandIdSchema } from '../../../core/ids.ts';
 import { type Instant, isBefore, plusMs } from '../../../core/time.ts';
 import { chained } from '../../../core/trail/chain.ts';
-import { stateIn, trailOf } from '../builders/case.ts';
+import { stateAfter, trailOf } from '../builders/case.ts';
 import { CASE, reportReceived } from '../builders/drafts.ts';
 import type { Move } from './move.ts';
 
@@ -34,8 +34,10 @@ export const follow = (state: CaseState, draft: EventDraft, now: Instant): CaseS
 
 /** Tries every move on a fresh case without any store: command, chain, fold. Tells `visit` of each try. */
 export const walk = (moves: readonly Move[], visit: (step: Step) => void): readonly CaseEvent[] => {
-  const events = trailOf([reportReceived()]);
-  let state = stateIn('RECEIVED');
+  // Every other reporter is known: only they can ask to be nobody.
+  const drafts = [reportReceived({ anonymous: moves.length % 2 === 0 })];
+  const events = trailOf(drafts);
+  let state = stateAfter(drafts);
   let now = state.updatedAt;
   for (const [number, move] of moves.entries()) {
     now = plusMs(now, move.elapsedMs);

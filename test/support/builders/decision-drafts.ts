@@ -1,4 +1,4 @@
-import type { EventData } from '../../../core/case/events.ts';
+import { type EventData, ownMailIdSchema } from '../../../core/case/events.ts';
 import { personRefSchema } from '../../../core/ids.ts';
 import { act, type Draft, shaOf, TASKS } from './draft-parts.ts';
 import { CHARGE, disclosureOf } from './examination-drafts.ts';
@@ -51,6 +51,19 @@ export const decisionSigned: Draft<'DecisionSigned'> = {
     signature: 'e30.e30.e30',
   },
 };
+
+const bounced = {
+  mailId: ownMailIdSchema.parse('notice:CONTOH-2026-7K3M9QXA:reporterOutcome:1'),
+  recipient: 'REPORTER',
+  cause: 'BOUNCED',
+} as const;
+
+export const notificationBounced: Draft<'NotificationBounced'> = {
+  type: 'NotificationBounced',
+  data: { ...bounced, status: '5.1.1' },
+};
+
+export const bounceHandled: Draft<'BounceHandled'> = { type: 'BounceHandled', data: { ...bounced, way: 'CALLED' } };
 
 export const notificationSent: Draft<'NotificationSent'> = {
   type: 'NotificationSent',

@@ -1,6 +1,7 @@
 import type { EventDraft } from '../../../core/case/events.ts';
 import type { Trigger } from '../../../core/case/transitions.ts';
 import {
+  bounceHandled,
   caseClosed,
   caseDismissed,
   caseParked,
@@ -8,6 +9,7 @@ import {
   decisionReturned,
   decisionSigned,
   identityRevealed,
+  notificationBounced,
   notificationSent,
   sanctionDecided,
 } from './decision-drafts.ts';
@@ -106,24 +108,8 @@ export const draftFor: Readonly<Record<Trigger, EventDraft>> = {
   SanctionEffective: sanctionEffective(),
   ExecutionCompleted: executionCompleted,
   NotificationSent: notificationSent,
-  NotificationBounced: {
-    type: 'NotificationBounced',
-    data: {
-      mailId: 'notice:CONTOH-2026-7K3M9QXA:reporterOutcome:1',
-      recipient: 'REPORTER',
-      cause: 'BOUNCED',
-      status: '5.1.1',
-    },
-  },
-  BounceHandled: {
-    type: 'BounceHandled',
-    data: {
-      mailId: 'notice:CONTOH-2026-7K3M9QXA:reporterOutcome:1',
-      recipient: 'REPORTER',
-      cause: 'BOUNCED',
-      way: 'CALLED',
-    },
-  },
+  NotificationBounced: notificationBounced,
+  BounceHandled: bounceHandled,
   AnonymityRequested: { type: 'AnonymityRequested', data: {} },
   IdentityRevealed: identityRevealed,
   CaseParked: caseParked,
