@@ -1,10 +1,10 @@
 import { accessSync, constants, readdirSync } from 'node:fs';
 import type { Clock, MalwareScanner } from '../../core/ports.ts';
 import { ClamAvScanner } from '../clamav-scanner.ts';
+import { findProgram } from '../find-program.ts';
 import { noScanner } from '../no-scanner.ts';
 import { clamd } from './clamd.ts';
 import { clamscan } from './clamscan.ts';
-import { findProgram } from './find-program.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

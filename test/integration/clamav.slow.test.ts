@@ -8,7 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { createGzip } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { scannerAt } from '../../adapters/clamav/find-clamav.ts';
-import { findProgram } from '../../adapters/clamav/find-program.ts';
+import { findProgram } from '../../adapters/find-program.ts';
 import { describeMalwareScanner, EICAR, HARMLESS, type ScannerHarness } from '../contract/malware-scanner.contract.ts';
 import { eventually } from '../support/eventually.ts';
 import { stillClock } from '../support/still-clock.ts';
