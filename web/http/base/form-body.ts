@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Lang } from '../../text/lang.ts';
 import { HttpProblem } from './http-problem.ts';
+import { type Input, multipartInputs } from './multipart-parts.ts';
 import { bodyParts, mediaTypeOf, readBody } from './read-body.ts';
 
 const URLENCODED = 'application/x-www-form-urlencoded';
@@ -10,7 +11,7 @@ const MULTIPART = 'multipart/form-data';
 const MAX_INPUTS = 10_000;
 const AMPERSAND = 0x26;
 
-type FormValue = string | File;
+type FormValue = Input[1];
 
 const malformed = { id: 'Isi formulir tidak dapat dibaca.', en: 'The form cannot be read.' } as const;
 
@@ -40,11 +41,10 @@ const urlencoded = (bytes: Uint8Array, lang: Lang): URLSearchParams => {
   return new URLSearchParams(new TextDecoder().decode(bytes));
 };
 
-const multipart = async (request: Request, maxBytes: number, lang: Lang): Promise<FormData> => {
-  const headers = { 'content-type': request.headers.get('content-type') ?? '' };
+const multipart = async (request: Request, maxBytes: number, lang: Lang): Promise<Input[]> => {
+  const contentType = request.headers.get('content-type') ?? '';
   try {
-    // Read as it comes in: the body need not stand beside its parts.
-    return await new Response(ReadableStream.from(bodyParts(request, maxBytes)), { headers }).formData();
+    return await multipartInputs(bodyParts(request, maxBytes), contentType, { maxBytes, maxInputs: MAX_INPUTS });
   } catch (error) {
     throw error instanceof HttpProblem ? error : unreadable(lang, error);
   }

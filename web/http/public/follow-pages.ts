@@ -9,6 +9,7 @@ import type { UploadView } from '../../pages/upload.ts';
 import { htmlAnswer } from '../base/answers.ts';
 import type { Call } from '../base/call.ts';
 import { formList } from '../base/form-body.ts';
+import { FormFile } from '../base/form-file.ts';
 import { HttpProblem, refusalProblem } from '../base/http-problem.ts';
 import { parse } from '../base/parse.ts';
 import type { Route } from '../base/route.ts';
@@ -105,7 +106,7 @@ const takeMessage = (limits: IntakeLimits): Route<PublicPorts> =>
   });
 
 /** What the browser says a file is, where it says so in the form of a media type. */
-const mediaTypeOf = ({ type }: File): string => (isMediaType(type) ? type : UNKNOWN_MEDIA_TYPE);
+const mediaTypeOf = ({ type }: FormFile): string => (isMediaType(type) ? type : UNKNOWN_MEDIA_TYPE);
 
 const takeFiles = (limits: IntakeLimits): Route<PublicPorts> =>
   publicRoute.public({
@@ -117,12 +118,11 @@ const takeFiles = (limits: IntakeLimits): Route<PublicPorts> =>
     limit: 'uploads',
     bodyKind: 'form',
     maxBody: ({ fileFormBytes }) => fileFormBytes,
-    request: { body: z.strictObject({ receiptCode, file: formList(z.instanceof(File)) }) },
+    request: { body: z.strictObject({ receiptCode, file: formList(z.instanceof(FormFile)) }) },
     handle: async ({ body }, call) => {
       const received: UploadView['received'][number][] = [];
       for (const file of body.file) {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        const input = { receiptCode: body.receiptCode, bytes, mediaType: mediaTypeOf(file), limits };
+        const input = { receiptCode: body.receiptCode, bytes: file.bytes, mediaType: mediaTypeOf(file), limits };
         const result = await attachFile(call.ports, input);
         if (result.kind === 'unknown-code') return unknownAnswer(call);
         if (result.kind === 'refused') throw refusalProblem(result.refusal, `file: ${file.name}`, call.lang);

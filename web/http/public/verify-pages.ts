@@ -7,6 +7,7 @@ import type { FieldError } from '../../design/fields.ts';
 import { verifyFormPage, verifyVerdictPage } from '../../pages/verify.ts';
 import { htmlAnswer } from '../base/answers.ts';
 import type { Call } from '../base/call.ts';
+import { FormFile } from '../base/form-file.ts';
 import type { Route } from '../base/route.ts';
 import { judgedExport, judgedReceipt, judgedTrail, judgedUnreadable } from '../views/verdict.ts';
 import { type PublicPorts, publicRoute } from './ports.ts';
@@ -57,9 +58,9 @@ const verifyDocument = publicRoute.public({
   limit: 'verify',
   bodyKind: 'form',
   maxBody: ({ verifyBytes }) => verifyBytes,
-  request: { body: z.strictObject({ document: z.string().default(''), file: z.instanceof(File).optional() }) },
+  request: { body: z.strictObject({ document: z.string().default(''), file: z.instanceof(FormFile).optional() }) },
   handle: async ({ body: { document, file } }, call) => {
-    const text = file === undefined || file.size === 0 ? document.trim() : await file.text();
+    const text = file === undefined || file.size === 0 ? document.trim() : file.text();
     if (text === '') return formAnswer(call, [{ field: 'document', message: nothingGiven[call.lang] }]);
     return htmlAnswer(verifyVerdictPage({ frame: call.frame, ...(await judge(call, text)) }, call.lang));
   },

@@ -4,15 +4,18 @@ import type { SentFile } from '../../../core/use-cases/respondent/own-artifacts.
 import type { FieldError } from '../../design/fields.ts';
 import type { Lang } from '../../text/lang.ts';
 import { textsFor } from '../../text/texts.ts';
+import { FormFile } from '../base/form-file.ts';
 import type { FormFields } from './form-fields.ts';
 
 const MIB = 1024 * 1024;
 
 /** Files of a form; a browser sends a nameless empty one where none was chosen. */
-const chosen = (fields: FormFields): File[] =>
-  [fields.files].flat().filter((file): file is File => file instanceof File && (file.name !== '' || file.size > 0));
+const chosen = (fields: FormFields): FormFile[] =>
+  [fields.files]
+    .flat()
+    .filter((file): file is FormFile => file instanceof FormFile && (file.name !== '' || file.size > 0));
 
-const wrongWith = (files: readonly File[], maxBytes: number, lang: Lang): string | undefined => {
+const wrongWith = (files: readonly FormFile[], maxBytes: number, lang: Lang): string | undefined => {
   const { errors } = textsFor(lang).respondent;
   if (files.length > MAX_OWN_FILES) return errors.tooManyFiles(MAX_OWN_FILES);
   const empty = files.find(({ size }) => size === 0);
@@ -22,19 +25,14 @@ const wrongWith = (files: readonly File[], maxBytes: number, lang: Lang): string
 };
 
 /** The files of a posted form, within the limits that the report form has, or what is wrong with them. */
-export const sentFiles = async (
+export const sentFiles = (
   fields: FormFields,
   { maxBytes, lang }: { readonly maxBytes: number; readonly lang: Lang },
-): Promise<{ readonly files: readonly SentFile[] } | { readonly error: FieldError }> => {
+): { readonly files: readonly SentFile[] } | { readonly error: FieldError } => {
   const files = chosen(fields);
   const message = wrongWith(files, maxBytes, lang);
   if (message !== undefined) return { error: { field: 'files', message } };
   return {
-    files: await Promise.all(
-      files.map(async (file) => ({
-        bytes: new Uint8Array(await file.arrayBuffer()),
-        mediaType: isMediaType(file.type) ? file.type : UNKNOWN_MEDIA_TYPE,
-      })),
-    ),
+    files: files.map(({ bytes, type }) => ({ bytes, mediaType: isMediaType(type) ? type : UNKNOWN_MEDIA_TYPE })),
   };
 };

@@ -86,7 +86,7 @@ export const submitOwnAct = async (
 ): Promise<OwnSubmitted> => {
   const { lang, config } = call;
   const parsed = parseOwnAct(row.kind, fields);
-  const sent = await sentFiles(fields, { maxBytes: config.limits.intake.attachmentBytes, lang });
+  const sent = sentFiles(fields, { maxBytes: config.limits.intake.attachmentBytes, lang });
   if (!parsed.ok || 'error' in sent) {
     const errors = [...(parsed.ok ? [] : ownIssues(parsed.issues, lang)), ...('error' in sent ? [sent.error] : [])];
     return { kind: 'again', status: 422, errors: inOrder(errors) };
