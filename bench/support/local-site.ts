@@ -8,6 +8,9 @@ import { lateServer, webListener } from '../../local/web.ts';
 
 const silent: Log = { info: () => {}, warn: () => {}, error: (event, error) => console.error(event, error) };
 
+/** The program's time begins here, so that a benchmark may move it a year on and calendars are known all the way. */
+const BEGINNING = Date.parse('2026-04-06T03:00:00Z');
+
 export interface LocalSite {
   readonly baseUrl: string;
   readonly runtime: Runtime;
@@ -29,7 +32,9 @@ export const startLocalSite = async (
   const { server, serve } = lateServer();
   const baseUrl = `http://${LOOPBACK}:${await listen(server, 0)}`;
   const sample = await startSampleSite();
-  const runtime = await startRuntime({ folder, baseUrl, log: silent, samplePort: sample.port, tickMs: 0 });
+  const started = Date.now();
+  const realNow = (): number => BEGINNING + Date.now() - started;
+  const runtime = await startRuntime({ folder, baseUrl, log: silent, samplePort: sample.port, tickMs: 0, realNow });
   await loadSampleAgency(runtime.ports);
   await prepare(runtime);
   const oidc = await startOidc({
