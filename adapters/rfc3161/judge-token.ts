@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type Certificate, CertificateChainValidationEngine, CryptoEngine, type SignerInfo } from 'pkijs';
+import { Null } from 'asn1js';
+import {
+  type AlgorithmIdentifier,
+  type Certificate,
+  CertificateChainValidationEngine,
+  CryptoEngine,
+  type SignerInfo,
+} from 'pkijs';
 import type { JudgeStamp, StampFault, StampVerdict } from '../../core/evidence/time-stamp.ts';
 import type { Sha256 } from '../../core/ids.ts';
 import { instantOf } from '../../core/time.ts';
@@ -48,12 +55,18 @@ const isSigned = async ({ signer, content }: ParsedToken, certificate: Certifica
 /** With plain `rsaEncryption` the digest of the signer is meant; every other algorithm names its own. */
 const RSA = '1.2.840.113549.1.1.1';
 
+const RSA_PSS = '1.2.840.113549.1.1.10';
+
+/** Only PSS has parameters, and verifying uses them; for the others they are nothing, or NULL, so that a token has one form. */
+const areParametersInForm = ({ algorithmId, algorithmParams }: AlgorithmIdentifier): boolean =>
+  algorithmId === RSA_PSS || algorithmParams === undefined || algorithmParams instanceof Null;
+
 const signatureHolds = async (
   { signature, signatureAlgorithm }: SignerInfo,
   { certificate, hash, signed }: { certificate: Certificate; hash: string; signed: ArrayBuffer },
 ): Promise<boolean> => {
   const key = certificate.subjectPublicKeyInfo;
-  if (!isInForm(new Uint8Array(signature.getValue()), key)) return false;
+  if (!areParametersInForm(signatureAlgorithm) || !isInForm(new Uint8Array(signature.getValue()), key)) return false;
   const own = signatureAlgorithm.algorithmId === RSA ? hash : undefined;
   try {
     return await engine.verifyWithPublicKey(signed, signature, key, signatureAlgorithm, own);

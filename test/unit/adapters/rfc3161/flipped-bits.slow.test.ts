@@ -57,3 +57,15 @@ it.each(['ec', 'rsa'] as const)(
   },
   240_000,
 );
+
+it('parameters of the signature that are no NULL are no token', async () => {
+  const world = await startTimeStampWorld('rsa');
+  const sha256 = sha256Hex('bukti');
+  const token = Buffer.from(tokenIn(await world.reply(requestOver(sha256))));
+  // NULL, then the signature: an octet string of 256 bytes.
+  const at = token.lastIndexOf(Buffer.from([0x05, 0x00, 0x04, 0x82, 0x01, 0x00]));
+  expect(at).toBeGreaterThan(0);
+  token[at] = 0x04;
+  expect((await judgeStampBy(parseAnchors(world.root))(token, sha256)).verdict).toBe('invalid');
+  await world.close();
+});
